@@ -1,0 +1,25 @@
+# One-line recipes; bare `make` prints the targets.
+SEEDS ?= seeds
+OUTPUT ?= output
+PORT ?= 8000
+PYTHON ?= python3.11
+BIN = .venv/bin
+export SEEDS
+
+help: ## print the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
+
+.venv/installed: requirements.lock scripts/environment.sh
+	@sh scripts/environment.sh $(PYTHON) requirements.lock $@
+
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	@sh scripts/environment.sh $(PYTHON) requirements-dev.lock $@
+
+html: .venv/installed ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
+	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors
+
+clean: ## remove what was built
+	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
+
+.PHONY: help html clean
+.DEFAULT_GOAL := help

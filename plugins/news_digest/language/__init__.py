@@ -1,0 +1,1 @@
+"""Words, not news: sentences, figures, dates, quotations, names, similarity."""
