@@ -1,0 +1,55 @@
+"""Know how a word colours what it tells: reporting verbs, and loaded words with their neutral counterparts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .lexicons import table
+
+VOWELS = "aeiou"
+
+
+def reporting_verb(word: str) -> str | None:
+    """Colour of a verb of speech in any form: neutral, manner, doubt, concession, stress or stance; None for others."""
+    entry = _verbs().get(word.lower())
+    return entry[1] if entry else None
+
+
+def reporting_lemma(word: str) -> str | None:
+    """The verb's dictionary form ("said" gives "say"); None where it is no verb of speech."""
+    entry = _verbs().get(word.lower())
+    return entry[0] if entry else None
+
+
+def loaded(word: str) -> str | None:
+    """The neutral counterpart of a loaded word or phrase ("murdered" gives "killed"); None where it is not loaded."""
+    return _loaded().get(word.lower())
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    return {form: (verb, colour) for verb, past, colour in table("reporting_verbs") for form in verb_forms(verb, past)}
+
+
+@cache
+def _loaded() -> dict[str, str]:
+    return {term: neutral for neutral, *terms in table("loaded_terms") for term in terms}
+
+
+def verb_forms(verb: str, past: str) -> tuple[str, str, str, str]:
+    """Base, third person, past and -ing form of an English verb."""
+    return verb, _third_person(verb), past, _gerund(verb, past)
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _gerund(verb: str, past: str) -> str:
+    if past == verb + verb[-1] + "ed":  # admit, admitted: the doubled consonant stays
+        return past[:-2] + "ing"
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return verb + "ing"
