@@ -2,6 +2,7 @@
 SEEDS ?= seeds
 OUTPUT ?= output
 PORT ?= 8000
+SPLIT ?= dev
 PYTHON ?= python3.11
 BIN = .venv/bin
 export SEEDS
@@ -18,8 +19,11 @@ help: ## print the targets
 html: .venv/installed ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
 	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors
 
+score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPLIT=dev]
+	@$(BIN)/python scripts/score "$(DATA)" $(SPLIT)
+
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html clean
+.PHONY: help html score clean
 .DEFAULT_GOAL := help
