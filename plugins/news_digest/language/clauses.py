@@ -1,0 +1,239 @@
+"""Cut an English sentence into the things that it asserts, each a run of its words.
+
+Cuts are made only where a new finite verb begins after a coordinator, a relative, a comma or a semicolon, so that a
+list of nouns or a pair of names stays whole. What stands between quotation marks is never cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .grammar import BE_OR_HAVE, Word, tag_words
+
+REACH = 12  # words between a coordinator and the verb of its clause; beyond that the cut is a guess
+SHORTEST = 3  # words; fewer assert nothing on their own
+SPLITTING_SUBORDINATORS = frozenset({"while", "whereas", "although", "though", "as", "because", "after"})
+CLAUSE_TAKING = frozenset(
+    "said says say told tells added adds believes believed claims claimed stated thinks thought hopes hoped warned "
+    "warns insisted insists argued argues announced announces reported reports knows knew sees expects expected doubts doubted "
+    "denies denied suggests suggested shows showed finds found".split()
+)
+SUBJECT_STARTS = frozenset({"p", "n", "DT", "PRP", "PRO", "CD", "a", "WH"})
+OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
+
+
+class Role(StrEnum):
+    MAIN = "main"  # has its own subject
+    SHARED = "shared"  # a further verb of a subject that stands before
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    ADJUNCT = "adjunct"  # what opens a sentence before its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Half-open code points of the sentence; `subject` is what the verb belongs to, where that lies outside."""
+
+    start: int
+    end: int
+    role: Role
+    subject: tuple[int, int] | None = None
+
+
+def split_clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of one sentence in order; a sentence that cannot be cut is one main clause."""
+    words = tag_words(text)
+    if not words:
+        return ()
+    quoted = _quoted(words)
+    cuts = [(0, Role.MAIN, 0)]
+    for index in range(1, len(words)):
+        if quoted[index]:
+            continue
+        cut = _cut_at(words, index, cuts[-1][0])
+        if cut and cut[0] - cuts[-1][0] >= 2:
+            cuts.append(cut)
+    return _clauses(text, words, _mark_adjunct(words, cuts))
+
+
+def _quoted(words: Sequence[Word]) -> list[bool]:
+    inside, found = False, []
+    for word in words:
+        if word.tag in OPENING or (word.tag == '"' and not inside):
+            inside = True
+            found.append(True)
+            continue
+        found.append(inside)
+        if word.tag in CLOSING or word.tag == '"':
+            inside = False
+    return found
+
+
+def _cut_at(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
+    """(index of the first word of a new clause, its role, index where the clause that it leans on begins)."""
+    word, last = words[index], words[index - 1]
+    if word.tag == ";" and index + 1 < len(words):
+        return (index + 1, Role.MAIN, index + 1)
+    if word.tag == "CC":
+        return _coordination(words, index, since)
+    if word.tag == "WH":
+        return _relative(words, index, since)
+    if last.tag == "," and word.tag == "G" and _has_finite(words[since:index]):
+        return (index, Role.PARTICIPLE, since)
+    if last.tag == "," and word.form in SPLITTING_SUBORDINATORS and _has_finite(words[since:index]):
+        return (index, Role.MAIN, index) if _verb_ahead(words, index + 1) else None
+    if last.tag in {",", "”"} and word.tag == "D" and _leans_back(words, since, index):
+        return (index, Role.SHARED, 0)
+    return None
+
+
+def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
+    left = _since_last_opening(words[since:index])
+    if not _has_finite(left) or index + 1 >= len(words) or _only_a_list(left):
+        return None
+    first = _skip_adverbs(words, index + 1)
+    if first < len(words) and words[first].finite:
+        return (index + 1, Role.SHARED, since) if words[index - 1].tag not in {"D", "N"} else None
+    if first < len(words) and words[first].tag == "N" and words[index - 1].tag not in {"D", "N", "a", "r"}:
+        return (index + 1, Role.SHARED, since) if _has_perfect(left) else None
+    verb = _verb_ahead(words, first, stops=frozenset({",", "SC", "WH", "TO"}))
+    return (index + 1, Role.MAIN, index + 1) if verb and words[first].tag in SUBJECT_STARTS else None
+
+
+def _since_last_opening(left: Sequence[Word]) -> Sequence[Word]:
+    """'after the union and the ministry accused': the verb must stand after the last subordinator."""
+    last = max((at for at, word in enumerate(left) if word.tag in {"SC", "WH"}), default=0)
+    return left[last:]
+
+
+def _only_a_list(left: Sequence[Word]) -> bool:
+    """'said Poland and Hungary joined': the coordinator joins two subjects of the verb ahead."""
+    last = max((at for at, word in enumerate(left) if word.finite), default=-1)
+    after = left[last + 1 :]
+    return bool(
+        last >= 0
+        and left[last].form in CLAUSE_TAKING
+        and all(word.tag in {"n", "p", "a", "DT", "WH"} for word in after)
+    )
+
+
+def _relative(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
+    last = words[index - 1]
+    if words[index].form == "that" and last.tag != "n":
+        return None  # after a name it opens what somebody was told
+    if last.tag not in {",", "n", "p"} or not _verb_ahead(words, index + 1):
+        return None
+    if words[index].form == "that" and last.form in _CONTENT_NOUNS:
+        return None
+    return (index, Role.RELATIVE, since)
+
+
+_CONTENT_NOUNS = frozenset(  # 'the claim that …', 'said this week that …': no relative
+    "fact claim claims idea report reports belief view allegation allegations news hope hopes fear fears condition "
+    "evidence sign signs chance possibility suggestion suggestions ground grounds impression assurance assurances "
+    "guarantee guarantees promise warning statement so clear sure certain aware likely true position insistence decision "
+    "demand demands proposal agreement rumour rumours conclusion theory risk danger time week month year day days months "
+    "years today yesterday morning afternoon evening night".split()
+)
+
+
+def _leans_back(words: Sequence[Word], since: int, index: int) -> bool:
+    """A finite verb after a comma resumes the subject before a relative or an aside."""
+    return words[since].tag == "WH" and _has_finite(words[since:index]) and index > 1
+
+
+def _has_finite(words: Sequence[Word]) -> bool:
+    return any(word.finite for word in words)
+
+
+def _has_perfect(words: Sequence[Word]) -> bool:
+    return any(word.form in BE_OR_HAVE for word in words)
+
+
+def _skip_adverbs(words: Sequence[Word], index: int) -> int:
+    while index < len(words) and (
+        words[index].tag == "r" or (words[index].tag == "SC" and _next_is_finite(words, index))
+    ):
+        index += 1
+    return index
+
+
+def _next_is_finite(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].finite
+
+
+def _verb_ahead(words: Sequence[Word], index: int, stops: frozenset[str] = frozenset()) -> bool:
+    """A finite verb follows before the clause can have ended."""
+    for at, word in enumerate(words[index : index + REACH]):
+        if word.finite:
+            return True
+        if word.tag in {";", "CC", ":"} or word.tag in OPENING or (at and word.tag in stops):
+            return False
+    return False
+
+
+def _mark_adjunct(words: Sequence[Word], cuts: list[tuple[int, Role, int]]) -> list[tuple[int, Role, int]]:
+    """What opens a sentence with a preposition, participle or subordinator, up to its comma, is a clause of its own."""
+    end = cuts[1][0] if len(cuts) > 1 else len(words)
+    if words[0].tag not in {"IN", "G", "SC", "N"}:
+        return cuts
+    for index in range(4, end):
+        if words[index].tag == "," and index + 2 < end and _verb_ahead(words, index + 1):
+            return [(0, Role.ADJUNCT, index + 1), (index + 1, Role.MAIN, index + 1), *cuts[1:]]
+        if words[index].finite and words[0].tag != "SC":
+            return cuts
+    return cuts
+
+
+def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]) -> tuple[Clause, ...]:
+    bounds = [*(at for at, _, _ in cuts), len(words)]
+    found: list[Clause] = []
+    for (at, role, leans_on), end in zip(cuts, bounds[1:], strict=True):
+        first, last = _trim(words, at, end)
+        if last - first < SHORTEST and len(cuts) > 1 and role is not Role.MAIN:
+            continue
+        if last > first:
+            found.append(Clause(words[first].start, words[last - 1].end, role, _subject(words, role, at, leans_on)))
+    return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
+
+
+def _trim(words: Sequence[Word], first: int, end: int) -> tuple[int, int]:
+    """Commas, coordinators and final marks belong to no clause; a closing quotation mark does."""
+    while end > first and (
+        words[end - 1].tag in {",", ";", ".", "CC", ":", "-", "–", "—", "!"} or words[end - 1].tag == "SC"
+    ):
+        end -= 1
+    while first < end and words[first].tag in {",", "CC", ";", "."}:
+        first += 1
+    return first, end
+
+
+def _subject(words: Sequence[Word], role: Role, at: int, leans_on: int) -> tuple[int, int] | None:
+    if role is Role.RELATIVE:
+        return _noun_phrase_before(words, at)
+    if role in {Role.SHARED, Role.PARTICIPLE}:
+        return _subject_of(words, leans_on, at)
+    return None
+
+
+def _noun_phrase_before(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    end = at - 1 if words[at - 1].tag == "," else at
+    first = end
+    while first > 0 and words[first - 1].tag in {"n", "p", "a", "CD", "DT", "IN", "r", "”", "“"}:
+        first -= 1
+    while first < end and words[first].tag in {"IN", "r"}:
+        first += 1
+    return (words[first].start, words[end - 1].end) if end > first else None
+
+
+def _subject_of(words: Sequence[Word], first: int, at: int) -> tuple[int, int] | None:
+    """The words before the first finite verb of the clause that is leaned on."""
+    while first < at and words[first].tag in {",", "CC", "SC", "r", "WH"}:
+        first += 1
+    for index in range(first, at):
+        if words[index].finite:
+            end = index - 1 if words[index - 1].tag in {",", "r"} else index
+            return (words[first].start, words[end - 1].end) if end > first else None
+    return None
