@@ -167,12 +167,15 @@ class Saying(StrEnum):
 class Claim:
     """Something checkable that a passage asserts. A long sentence can hold several.
 
-    `passage` is what can stand and be read alone; `sentence` is the sentence or quotation that it is part of.
+    `passage` can be read alone; `core` inside it is what is asserted, `subject` the words inside `passage` that the
+    core's verb belongs to where they stand outside it; `sentence` is the sentence or quotation it is all part of.
     """
 
     passage: Passage
+    core: Passage
     sentence: Passage
     saying: Saying = Saying.OUTLET
+    subject: Passage | None = None
     speaker: Passage | None = None
     verb: Passage | None = None
 

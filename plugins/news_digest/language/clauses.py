@@ -17,8 +17,8 @@ SHORTEST = 3  # words; fewer assert nothing on their own
 SPLITTING_SUBORDINATORS = frozenset({"while", "whereas", "although", "though", "as", "because", "after"})
 CLAUSE_TAKING = frozenset(
     "said says say told tells added adds believes believed claims claimed stated thinks thought hopes hoped warned "
-    "warns insisted insists argued argues announced announces reported reports knows knew sees expects expected doubts doubted "
-    "denies denied suggests suggested shows showed finds found".split()
+    "warns insisted insists argued argues announced announces reported reports knows knew sees expects expected doubts "
+    "doubted denies denied suggests suggested shows showed finds found".split()
 )
 SUBJECT_STARTS = frozenset({"p", "n", "DT", "PRP", "PRO", "CD", "a", "WH"})
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
@@ -133,9 +133,9 @@ def _relative(words: Sequence[Word], index: int, since: int) -> tuple[int, Role,
 _CONTENT_NOUNS = frozenset(  # 'the claim that …', 'said this week that …': no relative
     "fact claim claims idea report reports belief view allegation allegations news hope hopes fear fears condition "
     "evidence sign signs chance possibility suggestion suggestions ground grounds impression assurance assurances "
-    "guarantee guarantees promise warning statement so clear sure certain aware likely true position insistence decision "
-    "demand demands proposal agreement rumour rumours conclusion theory risk danger time week month year day days months "
-    "years today yesterday morning afternoon evening night".split()
+    "guarantee guarantees promise warning statement so clear sure certain aware likely true position insistence "
+    "decision demand demands proposal agreement rumour rumours conclusion theory risk danger time week month year day "
+    "days months years today yesterday morning afternoon evening night".split()
 )
 
 
