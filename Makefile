@@ -19,11 +19,17 @@ help: ## print the targets
 html: .venv/installed ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
 	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors
 
+check: .venv/installed-dev ## format, lint, strict types, import contracts, fast tests
+	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -m "not site and not browser and not slow"
+
+test: .venv/installed-dev ## every test, the built site and the browser included
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
 score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPLIT=dev]
 	@$(BIN)/python scripts/score "$(DATA)" $(SPLIT)
 
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html score clean
+.PHONY: help html check test score clean
 .DEFAULT_GOAL := help

@@ -180,6 +180,15 @@ class Claim:
     verb: Passage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Claims of two or more articles that state the same thing, before they are compared; `why` says what holds them."""
+
+    id: str
+    claims: tuple[Claim, ...]
+    why: tuple[str, ...] = ()
+
+
 class Status(StrEnum):
     AGREED = "agreed"  # two or more origins, no conflict
     DISPUTED = "disputed"  # two or more origins, and a difference whose verdict is conflict

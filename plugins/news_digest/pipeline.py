@@ -1,0 +1,73 @@
+"""From a folder of reports to digests: the verbs in order. The only place where order is written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .doors import read_seeds
+from .language.slugs import slug_of
+from .model import Article, Digest, Group, Refusal, Story
+from .stages.align import align_claims
+from .stages.claims import find_claims
+from .stages.cluster import cluster
+from .stages.compare import compare
+from .stages.headline import choose_headline
+from .stages.order import order_facts
+from .stages.origins import find_origins
+from .stages.remainder import find_remainder
+from .stages.timeline import find_timeline
+
+ID_DIGITS = 10  # of a SHA-256 in hex: a clash among a million stories has odds of one in two million
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that one build knows: the stories, the reports that no story shares, and the files refused."""
+
+    digests: tuple[Digest, ...]
+    alone: tuple[Article, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def build_digests(folder: Path) -> Edition:
+    """Read a folder of reports and make the digest of each story in it."""
+    reading = read_seeds(folder)
+    by_id = {article.id: article for article in reading.articles}
+    groups = cluster(reading.articles)
+    stories = name_stories([group for group in groups if len(group.articles) > 1], by_id)
+    alone = tuple(by_id[group.articles[0]] for group in groups if len(group.articles) == 1)
+    return Edition(tuple(digest_story(story) for story in stories), alone, reading.refusals)
+
+
+def digest_story(story: Story) -> Digest:
+    """What the articles of one story agree on, where they differ, and what only one of them says."""
+    origins = find_origins(story.articles)
+    claims = tuple(claim for article in story.articles for claim in find_claims(article))
+    alignment = align_claims(claims, story.articles, origins)
+    differences = compare(alignment, story.articles)
+    facts = order_facts(alignment, differences, story.articles, origins)
+    only_in = find_remainder(claims, facts, story.articles)
+    return Digest(story, origins, facts, differences, only_in, find_timeline(story.articles))
+
+
+def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[Story, ...]:
+    """A story is named after its first report: what joins later changes neither its id nor its address."""
+    stories: list[Story] = []
+    taken: set[str] = set()
+    for group in groups:
+        articles = sorted((by_id[name] for name in group.articles), key=reading_order)
+        founder = articles[0]
+        story_id = hashlib.sha256(f"story {founder.id}".encode()).hexdigest()[:ID_DIGITS]
+        slug = slug_of(founder.words(founder.title) if founder.title else founder.id)
+        slug = slug if slug not in taken else f"{slug}-{story_id}"
+        taken.add(slug)
+        stories.append(Story(story_id, slug, choose_headline(articles), tuple(articles), group.why))
+    return tuple(stories)
+
+
+def reading_order(article: Article) -> tuple[bool, str, str]:
+    """Oldest first, undated last."""
+    return (article.published.value is None, article.published.value or "", article.id)
