@@ -1,0 +1,200 @@
+"""Weigh whether two passages of one story state the same thing.
+
+Inside a story everything is about the same subject, so a word counts by how rare it is *within the story*; a word is
+borne out by its like in the other passage (the same form, a near meaning, a near spelling).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .vectors import usual_share, vectors_of
+from .words import Token, tokens
+
+Floats = NDArray[np.float32]
+
+_WEIGHTS = Path(__file__).with_name("data") / "likeness.tsv"
+_PRIOR = 20.0  # a story's first passages weigh a word as if twenty passages of other news had been seen
+_LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
+_NEAR_MEANING = 0.35  # cosines below this are chance: words of one topic
+_MEANING_CREDIT = 0.9  # another word never counts as much as the same
+_NEAR_SPELLING = 0.4  # shared letter triples (Dice) below this are chance
+_NEGATIONS = frozenset("no not never none neither nor nobody nothing without cannot deni reject refus".split())
+
+
+class Matched(NamedTuple):
+    """A word of one passage, the word of the other that bears it out best, and how well: 0 to 1."""
+
+    token: Token
+    by: Token | None
+    credit: float
+    weight: float  # rarity within the story: natural logarithm, 0.05 and up
+
+
+class Evidence(NamedTuple):
+    """Why two passages are alike or not: what is shared and what is missing, rarest first."""
+
+    likeness: float
+    features: dict[str, float]
+    shared: tuple[Matched, ...]
+    only_first: tuple[Matched, ...]
+    only_second: tuple[Matched, ...]
+
+
+class Field:
+    """All passages of one story that may be compared; indices are places in `texts`."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.tokens = [tokens(text) for text in texts]
+        self._content = [_content(found) for found in self.tokens]
+        self._types = {form: None for content in self._content for form in (t.form for t in content)}
+        self._place = {form: place for place, form in enumerate(self._types)}
+
+    def likeness(self, first: int, second: int) -> float:
+        """Probability, 0 to 1, that the two passages state the same thing."""
+        return float(self.matrix([first], [second])[0, 0])
+
+    def matrix(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
+        """Likeness of each of `rows` with each of `columns`: shape (len(rows), len(columns))."""
+        total = sum(
+            weight * value for weight, value in zip(_weights().values(), self._features(rows, columns), strict=False)
+        )
+        return 1 / (1 + np.exp(-(total + _weights()["one"])))
+
+    def evidence(self, first: int, second: int) -> Evidence:
+        """What speaks for and against the two passages stating the same thing."""
+        names = [name for name in _weights() if name != "one"]
+        values = self._features([first], [second])
+        there, back = self._matches(first, second), self._matches(second, first)
+        return Evidence(
+            self.likeness(first, second),
+            {name: float(value[0, 0]) for name, value in zip(names, values, strict=True)},
+            tuple(match for match in there if match.credit >= 0.5),
+            tuple(match for match in there if match.credit < 0.5),
+            tuple(match for match in back if match.credit < 0.5),
+        )
+
+    def unsupported(self, passage: int, others: Sequence[int]) -> tuple[tuple[int, int], ...]:
+        """Spans of the passage's content words that none of `others` bears out, in order; neighbours are joined."""
+        best = self._best[list(others)].max(axis=0) if others else np.zeros(len(self._place), np.float32)
+        loose = [t for t in self._content[passage] if best[self._place[t.form]] < 0.5]
+        spans: list[tuple[int, int]] = []
+        order = {token: place for place, token in enumerate(self.tokens[passage])}
+        last = -2
+        for token in loose:
+            if order[token] == last + 1:
+                spans[-1] = (spans[-1][0], token.end)
+            else:
+                spans.append((token.start, token.end))
+            last = order[token]
+        return tuple(spans)
+
+    def _matches(self, first: int, second: int) -> list[Matched]:
+        others = self._content[second]
+        found = []
+        for token in self._content[first]:
+            place = self._place[token.form]
+            credits = [float(self._alike[place, self._place[other.form]]) for other in others]
+            best = max(range(len(others)), key=credits.__getitem__, default=None)
+            by = others[best] if best is not None and credits[best] > 0 else None
+            found.append(Matched(token, by, credits[best] if best is not None else 0.0, float(self._weight[place])))
+        return sorted(found, key=lambda match: (-match.weight, match.token.start))
+
+    def _features(self, rows: Sequence[int], columns: Sequence[int]) -> list[Floats]:
+        matched = self._weighted[rows] @ self._best[columns].T
+        back = (self._weighted[columns] @ self._best[rows].T).T
+        here, there = self._total[rows][:, None], self._total[columns][None, :]
+        low, high = np.minimum(matched / here, back / there), np.maximum(matched / here, back / there)
+        negated = (self._negated[rows][:, None] != self._negated[columns][None, :]).astype(np.float32)
+        return [low, high, np.log1p(np.minimum(matched, back)), negated]
+
+    @cached_property
+    def _holds(self) -> Floats:
+        holds = np.zeros((len(self._content), len(self._place)), np.float32)
+        for row, content in enumerate(self._content):
+            holds[row, [self._place[token.form] for token in content]] = 1
+        return holds
+
+    @cached_property
+    def _weight(self) -> Floats:
+        """log((N + prior) / (df + prior * usual share)): rarity in the story; usual rarity where N is small."""
+        usual = np.array([usual_share(form) for form in self._place], np.float32)
+        rarity = np.log((len(self._content) + _PRIOR) / (self._holds.sum(axis=0) + _PRIOR * usual))
+        return np.maximum(rarity, np.float32(_LEAST_WEIGHT))
+
+    @cached_property
+    def _weighted(self) -> Floats:
+        weighted: Floats = self._holds * self._weight
+        return weighted
+
+    @cached_property
+    def _total(self) -> Floats:
+        total: Floats = self._weighted.sum(axis=1) + np.float32(1e-6)
+        return total
+
+    @cached_property
+    def _alike(self) -> Floats:
+        """Credit of each word for each other: 1 for itself, less for a near one; numbers only exactly."""
+        forms = list(self._place)
+        directions = vectors_of(forms)
+        meaning = _MEANING_CREDIT * _above(directions @ directions.T, _NEAR_MEANING)
+        alike = np.maximum(meaning, _above(_spelling(forms), _NEAR_SPELLING))
+        numbers = [place for place, form in enumerate(forms) if form[0].isdigit()]
+        alike[numbers] = 0
+        alike[:, numbers] = 0
+        np.fill_diagonal(alike, 1)
+        return alike
+
+    @cached_property
+    def _best(self) -> Floats:
+        """Shape (passages, words): how well each passage bears out each word."""
+        best = np.zeros((len(self._content), len(self._place)), np.float32)
+        for row, content in enumerate(self._content):
+            if content:
+                best[row] = self._alike[[self._place[token.form] for token in content]].max(axis=0)
+        return best
+
+    @cached_property
+    def _negated(self) -> NDArray[np.bool_]:
+        return np.array([sum(map(_is_negation, found)) % 2 == 1 for found in self.tokens], dtype=bool)
+
+
+def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Words that carry news; a passage of grammar words alone keeps them all."""
+    return tuple(token for token in found if not token.is_empty) or found
+
+
+def _is_negation(token: Token) -> bool:
+    return token.form in _NEGATIONS or token.surface.lower().endswith(("n't", "n’t"))
+
+
+def _above(values: Floats, floor: float) -> Floats:
+    return np.clip((values - np.float32(floor)) / np.float32(1 - floor), 0, 1)
+
+
+def _spelling(forms: Sequence[str]) -> Floats:
+    """Dice coefficient of letter triples, `<` and `>` at the ends; forms under four letters are like none."""
+    triples: dict[str, int] = {}
+    cells = [
+        (row, triples.setdefault(f"<{form}>"[at : at + 3], len(triples)))
+        for row, form in enumerate(forms)
+        if len(form) >= 4
+        for at in range(len(form))
+    ]
+    holds = np.zeros((len(forms), len(triples)), np.float32)
+    if cells:
+        holds[tuple(np.array(cells).T)] = 1
+    counts = holds.sum(axis=1)
+    return 2 * (holds @ holds.T) / np.maximum(counts[:, None] + counts[None, :], np.float32(1))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    lines = _WEIGHTS.read_text(encoding="utf-8").splitlines()
+    return {name: float(value) for name, value in (line.split("\t")[:2] for line in lines if line and line[0] != "#")}
