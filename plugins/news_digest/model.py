@@ -273,6 +273,7 @@ class Moment:
 
     date: Dated
     passages: tuple[Passage, ...]
+    reports: bool = False
 
 
 @dataclass(frozen=True, slots=True)
