@@ -1,0 +1,233 @@
+"""Find who says something in a sentence, with which verb, and what: `Putin said that …`, `…, according to police`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .grammar import Word, tag_words
+from .lexicons import words as word_list
+from .scan import Span
+from .terms import reporting_lemma
+
+Words = Sequence[Word]
+
+NOMINAL = frozenset({"p", "n", "a", "CD", "DT", "PRO"})
+PERFECT = frozenset({"has", "have", "had", "he's", "she's", "they've", "we've", "i've"})
+LINKS = frozenset({"of", "for", "in", "at", "from", "with"})  # a spokesman for the ministry, officials in Tarn
+RIGHT_LINKS = frozenset({"of", "for"})  # `said the mayor of Tarn in a statement`: what else follows is circumstance
+LONGEST_NAME = 14  # words; a longer run is no name but a clause misread
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who speaks and with which verb, as places in the text that was read; either may be missing."""
+
+    speaker: Span | None
+    verb: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Indirect speech: `content` is what was said, as far as the sentence carries it."""
+
+    speaker: Span
+    verb: Span
+    content: Span
+
+
+def reported_speech(sentence: str) -> Report | None:
+    """`The ministry denied …`, `…, police said`, `According to X, …`; None where nobody is said to say anything."""
+    words = tag_words(sentence)
+    return _by_verb(sentence, words) or _by_according(sentence, words)
+
+
+def speech_before(words: Words) -> Speech | None:
+    """Who speaks in the words before a quotation: the last verb of speech and its subject."""
+    for at in range(len(words) - 1, -1, -1):
+        if is_speech_verb(words, at):
+            return Speech(subject_before(words, at), _span(words, at, at + 1))
+    return _according(words)
+
+
+def speech_after(words: Words) -> Speech | None:
+    """Who speaks in the words after a quotation: `said Putin`, `Putin said`, `according to Putin`."""
+    first = next((at for at, word in enumerate(words) if word.tag[0].isalpha()), len(words))
+    for at in range(first, len(words)):
+        if words[at].form in {".", ";"}:
+            break
+        if is_speech_verb(words, at):
+            before = subject_before(words[first:at], at - first) if at > first else None
+            return Speech(before or name_after(words, at + 1), _span(words, at, at + 1))
+    return _according(words)
+
+
+def is_speech_verb(words: Words, at: int) -> bool:
+    """True for an active form of a verb of speech; `was told`, `the reports` and `states` as nouns are none."""
+    word = words[at]
+    if reporting_lemma(word.form) is None:
+        return False
+    if word.tag == "N":
+        return _after_perfect(words, at) or (at > 0 and words[at - 1].tag in {"p", "PRP"}) or at == 0
+    return word.tag in {"D", "G"} or (word.tag in {"B", "n"} and _bare_after_plural(words, at))
+
+
+def subject_before(words: Words, verb: int) -> Span | None:
+    """The subject of the verb at `verb`: a pronoun, a name with its titles, or a noun with what belongs to it."""
+    if words and verb < len(words) and words[verb].tag == "G":
+        main = next((at for at in range(verb) if words[at].finite), None)
+        return subject_before(words, main) if main else None
+    end = _skip_back(words, verb)
+    if end > 0 and words[end - 1].form == ",":
+        end = _before_aside(words, end - 1)
+    elif end > 0 and words[end - 1].form in {"who", "which"}:
+        end -= 2 if end > 1 and words[end - 2].form == "," else 1
+    return _name_before(words, end)
+
+
+def name_after(words: Words, start: int) -> Span | None:
+    """The name or noun that begins at `start`: `said | Maria Lopez, a spokeswoman`."""
+    end = start
+    while end < len(words) and end - start < LONGEST_NAME and _goes_right(words, start, end):
+        end += 1
+    if end == start or all(word.form in word_list("calendar") or word.tag == "DT" for word in words[start:end]):
+        return None
+    return _span(words, start, end)
+
+
+def _by_verb(sentence: str, words: Words) -> Report | None:
+    for at in range(len(words)):
+        if words[at].tag == "G" or not is_speech_verb(words, at):
+            continue
+        inverted = at > 0 and words[at - 1].form == ","
+        speaker = (name_after(words, at + 1) if inverted else None) or subject_before(words, at)
+        if speaker is None:
+            continue
+        content = _content(sentence, words, at, speaker)
+        if content:
+            return Report(speaker, (words[at].start, words[at].end), content)
+    return None
+
+
+def _content(sentence: str, words: Words, verb: int, speaker: Span) -> Span | None:
+    """What follows the verb, or what stands before the attribution where that closes the sentence."""
+    opening = min(speaker[0], words[verb].start)
+    before = [word for word in words if word.end <= opening]
+    if len(before) > 3 and before[-1].form == ",":
+        return before[0].start, before[-2].end
+    start = verb + 1
+    if start < len(words) and words[start].form == "that":
+        start += 1
+    last = len(words) - 1 if words and not words[-1].tag[0].isalnum() else len(words)
+    return (words[start].start, words[last - 1].end) if last - start >= 2 else None
+
+
+def _by_according(sentence: str, words: Words) -> Report | None:
+    at = next((i for i in range(len(words) - 2) if (words[i].form, words[i + 1].form) == ("according", "to")), None)
+    speaker = name_after(words, at + 2) if at is not None else None
+    if at is None or speaker is None:
+        return None
+    verb = words[at].start, words[at + 1].end
+    if at > 2:
+        last = at - 1 if words[at - 1].form == "," else at
+        return Report(speaker, verb, (words[0].start, words[last - 1].end))
+    after = next((word.start for word in words if word.start >= speaker[1] and word.tag[0].isalnum()), None)
+    return Report(speaker, verb, (after, len(sentence.rstrip(" .")))) if after is not None else None
+
+
+def _according(words: Words) -> Speech | None:
+    for at in range(len(words) - 2):
+        if words[at].form == "according" and words[at + 1].form == "to":
+            speaker = name_after(words, at + 2)
+            return Speech(speaker, (words[at].start, words[at + 1].end)) if speaker else None
+    return None
+
+
+def _after_perfect(words: Words, at: int) -> bool:
+    before = _skip_adverbs_back(words, at)
+    return before > 0 and words[before - 1].form in PERFECT
+
+
+def _bare_after_plural(words: Words, at: int) -> bool:
+    """`officials say`, `critics claim`."""
+    if at == 0 or at + 1 >= len(words):
+        return False
+    last = words[at - 1]
+    return last.tag in {"n", "p"} and last.form.endswith("s") and words[at + 1].tag in {"DT", "PRP", "WH", "p", "“", '"'}
+
+
+def _skip_back(words: Words, verb: int) -> int:
+    """The index after the subject: adverbs, auxiliaries and `did not` passed over."""
+    end = verb
+    while end > 0 and (words[end - 1].tag == "r" or (words[end - 1].finite and words[end - 1].form in _AUXILIARY)):
+        end -= 1
+    return end
+
+
+_AUXILIARY = PERFECT | frozenset("did do does will would could may might".split())
+
+
+def _skip_adverbs_back(words: Words, at: int) -> int:
+    while at > 0 and words[at - 1].tag == "r":
+        at -= 1
+    return at
+
+
+def _before_aside(words: Words, comma: int) -> int:
+    """`Lopez, a spokeswoman for the port, said`: the name stands before the aside."""
+    other = next((at for at in range(comma - 1, -1, -1) if words[at].form == ","), None)
+    return other if other is not None else comma
+
+
+def _name_before(words: Words, end: int) -> Span | None:
+    if end <= 0:
+        return None
+    if words[end - 1].tag == "PRP":
+        return _span(words, end - 1, end)
+    start = end
+    while start > 0 and end - start < LONGEST_NAME and _goes_left(words, start, end):
+        start -= 1
+        if words[start].tag == "DT" and not (start > 1 and words[start - 1].form in LINKS):
+            break
+    start = _after_calendar(words, start, end)
+    while start < end and (words[start].tag in {"IN", "CC"} or words[start].form in {"'", "’"}):
+        start += 1
+    if start == end or not any(word.tag in {"p", "n", "PRO", "a"} for word in words[start:end]):
+        return None
+    return _span(words, start, end)
+
+
+def _goes_left(words: Words, start: int, end: int) -> bool:
+    word = words[start - 1]
+    if word.tag in NOMINAL:
+        return True
+    noun_right = start < end and words[start].tag in NOMINAL
+    noun_left = start > 1 and words[start - 2].tag in {"n", "p"}
+    if word.form in LINKS:
+        return noun_right and noun_left
+    if word.form == "and":
+        return noun_right and noun_left and not any(earlier.finite for earlier in words[: start - 1])
+    return word.form == "-"
+
+
+def _after_calendar(words: Words, start: int, end: int) -> int:
+    """`On Thursday Russian President …`: the day is no part of the name."""
+    days = [at for at in range(start, end - 1) if words[at].form in word_list("calendar")]
+    return days[-1] + 1 if days and words[days[-1]].tag == "p" else start
+
+
+def _goes_right(words: Words, start: int, end: int) -> bool:
+    word = words[end]
+    if word.tag == "PRP":
+        return end == start
+    if end > start and words[end - 1].tag == "PRP":
+        return False
+    if word.form in word_list("calendar"):
+        return False
+    if word.tag in NOMINAL:
+        return not (word.tag == "DT" and end > start and words[end - 1].tag in {"n", "p"})
+    return word.form in RIGHT_LINKS and end > start and end + 1 < len(words)
+
+
+def _span(words: Words, start: int, end: int) -> Span:
+    return words[start].start, words[end - 1].end
