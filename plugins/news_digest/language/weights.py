@@ -1,0 +1,114 @@
+"""Weigh the words of texts: a word counts more the fewer texts hold it, here and in English at large."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .rarity import document_share
+
+Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
+
+ENGLISH_TEXTS = 300  # English at large weighs as much as this many reports of the folder; a small folder leans on it
+PAIR_RARITY = 0.05  # how often the rarer word of a pair of neighbours stands beside the other one
+PAIR_WEIGHT = 0.7
+UNSHARED = 0.3  # a word that no other text holds counts this much in a text's length: else long texts resemble none
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def plain_words(text: str) -> list[str]:
+    """Words and numbers in lower case, without the possessive ending."""
+    words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return [word[:-2] if word.endswith("'s") else word for word in words]
+
+
+def count_terms(words: Sequence[str], times: float = 1.0) -> Counter[str]:
+    """How often each word, and each pair of neighbours, stands in `words`; each is counted `times` over."""
+    counts: Counter[str] = Counter()
+    for term, count in Counter(words).items():
+        counts[term] = times * count  # type: ignore[assignment]  # a Counter of shares
+    for term, count in Counter(map(" ".join, pairwise(words))).items():
+        counts[term] = times * count  # type: ignore[assignment]
+    return counts
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Texts as sparse rows of unit length. Row r is `terms[bounds[r]:bounds[r+1]]` with `values` beside it."""
+
+    vocabulary: tuple[str, ...]
+    bounds: Places
+    terms: Places
+    values: Floats
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def row(self, text: int) -> tuple[Places, Floats]:
+        part = slice(self.bounds[text], self.bounds[text + 1])
+        return self.terms[part], self.values[part]
+
+    @cached_property
+    def _postings(self) -> tuple[Places, Places, Floats]:
+        """For each term where its texts stand, which they are, and its weight there."""
+        order = np.argsort(self.terms, kind="stable")
+        texts = np.repeat(np.arange(len(self)), np.diff(self.bounds))
+        bounds = np.searchsorted(self.terms[order], np.arange(len(self.vocabulary) + 1))
+        return bounds, texts[order], self.values[order]
+
+    def likeness(self, text: int) -> Floats:
+        """Cosine of one text with every text, shape (texts,)."""
+        bounds, texts, values = self._postings
+        likeness = np.zeros(len(self), dtype=np.float32)
+        for term, value in zip(*self.row(text), strict=True):
+            part = slice(bounds[term], bounds[term + 1])
+            likeness[texts[part]] += value * values[part]
+        return likeness
+
+    def shared(self, left: int, right: int) -> list[tuple[str, float]]:
+        """Terms that two texts share, with what each adds to their cosine, the strongest first."""
+        mine = dict(zip(*(part.tolist() for part in self.row(left)), strict=True))
+        other = zip(*(part.tolist() for part in self.row(right)), strict=True)
+        found = [(self.vocabulary[term], value * mine[term]) for term, value in other if term in mine]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def weigh(texts: Sequence[Mapping[str, float]]) -> Weights:
+    """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length."""
+    vocabulary = {term: place for place, term in enumerate(dict.fromkeys(term for text in texts for term in text))}
+    bounds = np.cumsum([0, *map(len, texts)])
+    terms = np.fromiter((vocabulary[term] for text in texts for term in text), np.int64, bounds[-1])
+    counts = np.fromiter((count for text in texts for count in text.values()), np.float64, bounds[-1])
+    held_by = np.bincount(terms, minlength=len(vocabulary))
+    rarity = np.log((len(texts) + ENGLISH_TEXTS) / (held_by + ENGLISH_TEXTS * _shares(vocabulary)))
+    values = (1 + np.log(np.maximum(counts, 1))) * np.maximum(rarity, 0)[terms]
+    lengths = _lengths(values, held_by[terms], bounds)
+    values = values / np.repeat(lengths, np.diff(bounds))
+    return Weights(tuple(vocabulary), bounds, terms, values.astype(np.float32))
+
+
+def _shares(vocabulary: Iterable[str]) -> NDArray[np.float64]:
+    return np.array([_share(term) for term in vocabulary], dtype=np.float64)
+
+
+def _share(term: str) -> float:
+    first, _, second = term.partition(" ")
+    if not second:
+        return document_share(first)
+    return PAIR_RARITY * min(document_share(first), document_share(second))
+
+
+def _lengths(values: NDArray[np.float64], held_by: Places, bounds: Places) -> NDArray[np.float64]:
+    squares = np.where(held_by > 1, values**2, UNSHARED * values**2)
+    sums = np.add.reduceat(np.append(squares, 0.0), bounds[:-1]) if len(bounds) > 1 else np.zeros(0)
+    sums[np.diff(bounds) == 0] = 0.0
+    return np.maximum(np.sqrt(sums), 1e-9)
