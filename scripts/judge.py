@@ -1,0 +1,91 @@
+"""Hold the engine to answer keys: python scripts/judge.py DIR… [--key KEY] [--story-json FILE] [--json] [--brief].
+
+Each DIR is a folder of reports with a key.yml (its format stands in tests/stories/README.md). Prints a table, then
+what is wrong or missing in the reports' own words. Ends with 0: the floors are the scorer's business.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "plugins")]
+
+from judging.key import AnswerKeyError, read_key  # noqa: E402
+from judging.produced import Produced, from_digest, from_story_json, joined  # noqa: E402
+from judging.report import Judged, judge  # noqa: E402
+
+COLUMNS = {
+    "facts": "facts", "fact_precision": "prec", "fact_recall": "rec", "passage_precision": "p.prec",
+    "passage_recall": "p.rec", "status_right": "status", "differences": "diffs", "difference_precision": "prec",
+    "difference_recall": "rec", "difference_wanted": "wanted", "difference_found": "found",
+    "forbidden_conflicts": "forbid", "origin_precision": "o.prec", "origin_recall": "o.rec", "one_story": "story",
+}  # fmt: skip
+COUNTS = ("facts", "differences", "forbidden_conflicts")
+WIDTH = 7
+
+
+def made_of(folder: Path) -> Produced:
+    from news_digest.pipeline import build_digests
+
+    before = time.perf_counter()
+    digests = build_digests(folder).digests
+    return joined([from_digest(digest) for digest in digests], time.perf_counter() - before)
+
+
+def judge_folder(folder: Path, key: Path | None, story_json: Path | None) -> Judged:
+    produced = from_story_json(story_json) if story_json else made_of(folder)
+    return judge(folder.name, read_key(key or folder / "key.yml", folder), produced)
+
+
+def table(judged: list[Judged]) -> str:
+    name_width = max(len(one.name) for one in judged) + 1
+    lines = [" " * name_width + "".join(title.rjust(WIDTH) for title in COLUMNS.values())]
+    for one in judged:
+        lines.append(one.name.ljust(name_width) + cells(one.figures))
+    if len(judged) > 1:
+        means = {name: sum(one.figures[name] for one in judged) / len(judged) for name in COLUMNS}
+        lines.append("mean".ljust(name_width) + cells(means))
+    return "\n".join(lines)
+
+
+def cells(figures: dict[str, float]) -> str:
+    return "".join(
+        (f"{figures[name]:.0f}" if name in COUNTS else f"{figures[name]:.2f}").rjust(WIDTH) for name in COLUMNS
+    )
+
+
+def kinds_line(one: Judged) -> str:
+    told = (
+        f"{kind} {n['found']}/{n['expected']} found, {n['right']}/{n['made']} right"
+        for kind, n in one.by_kind().items()
+    )
+    return "  " + " · ".join(told)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="DIR")
+    parser.add_argument("--key", type=Path, help="the answer key, where it is not DIR/key.yml")
+    parser.add_argument("--story-json", type=Path, help="judge this story.json instead of running the engine")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--brief", action="store_true", help="print the table alone")
+    given = parser.parse_args()
+    try:
+        judged = [judge_folder(folder, given.key, given.story_json) for folder in given.folders]
+    except AnswerKeyError as mistake:
+        sys.exit(str(mistake))
+    if given.json:
+        print(json.dumps({one.name: {**one.figures, "kinds": one.by_kind()} for one in judged}, indent=2))
+        return
+    print(table(judged))
+    for one in judged if not given.brief else ():
+        print(f"\n{one.name}\n{kinds_line(one)}", *one.listing(), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

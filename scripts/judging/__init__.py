@@ -1,0 +1,1 @@
+"""Hold a digest against an answer key that an editor wrote."""
