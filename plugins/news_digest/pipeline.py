@@ -14,6 +14,7 @@ from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import cluster
 from .stages.compare import compare
+from .stages.facts import state_facts
 from .stages.headline import choose_headline
 from .stages.order import order_facts
 from .stages.origins import find_origins
@@ -46,10 +47,10 @@ def digest_story(story: Story) -> Digest:
     """What the articles of one story agree on, where they differ, and what only one of them says."""
     origins = find_origins(story.articles)
     claims = tuple(claim for article in story.articles for claim in find_claims(article))
-    alignment = align_claims(claims, story.articles, origins)
-    differences = compare(alignment, story.articles)
-    facts = order_facts(alignment, differences, story.articles, origins)
-    only_in = find_remainder(claims, facts, story.articles)
+    alignments = align_claims(claims, story.articles)
+    differences = compare(alignments, story.articles)
+    facts = order_facts(state_facts(alignments, differences, story.articles, origins), story.articles)
+    only_in = find_remainder(claims, alignments, story.articles)
     return Digest(story, origins, facts, differences, only_in, find_timeline(story.articles))
 
 

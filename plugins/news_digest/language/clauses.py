@@ -21,6 +21,8 @@ CLAUSE_TAKING = frozenset(
     "doubted denies denied suggests suggested shows showed finds found".split()
 )
 SUBJECT_STARTS = frozenset({"p", "n", "DT", "PRP", "PRO", "CD", "a", "WH"})
+PHRASE = frozenset({"n", "p", "a", "CD", "DT", "r", "”", "“"})
+CHAINING = frozenset({"of", "with", "for", "to", "on", "between", "from", "against", "by"})  # 'talks with the union'
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 
 
@@ -40,6 +42,7 @@ class Clause:
     end: int
     role: Role
     subject: tuple[int, int] | None = None
+    asserts: bool = True  # False where no verb says anything: a name, a heading
 
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
@@ -91,7 +94,7 @@ def _cut_at(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, i
 
 def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
     left = _since_last_opening(words[since:index])
-    if not _has_finite(left) or index + 1 >= len(words) or _only_a_list(left):
+    if not (_has_finite(left) or left[0].tag == "G") or index + 1 >= len(words) or _only_a_list(left):
         return None
     first = _skip_adverbs(words, index + 1)
     if first < len(words) and words[first].finite:
@@ -195,7 +198,9 @@ def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]
         if last - first < SHORTEST and len(cuts) > 1 and role is not Role.MAIN:
             continue
         if last > first:
-            found.append(Clause(words[first].start, words[last - 1].end, role, _subject(words, role, at, leans_on)))
+            asserts = role is Role.ADJUNCT or any(word.tag in {"D", "N", "G", "B"} for word in words[first:last])
+            subject = _subject(words, role, at, leans_on)
+            found.append(Clause(words[first].start, words[last - 1].end, role, subject, asserts))
     return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
 
 
@@ -221,9 +226,9 @@ def _subject(words: Sequence[Word], role: Role, at: int, leans_on: int) -> tuple
 def _noun_phrase_before(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     end = at - 1 if words[at - 1].tag == "," else at
     first = end
-    while first > 0 and words[first - 1].tag in {"n", "p", "a", "CD", "DT", "IN", "r", "”", "“"}:
+    while first > 0 and (words[first - 1].tag in PHRASE or words[first - 1].form in CHAINING):
         first -= 1
-    while first < end and words[first].tag in {"IN", "r"}:
+    while first < end and words[first].tag in {"IN", "r", "TO"}:
         first += 1
     return (words[first].start, words[end - 1].end) if end > first else None
 

@@ -9,9 +9,9 @@ and the mark itself for punctuation.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W_]|[’'.&-](?=[^\W_]))*(?:\.(?=[^\W_]))?|\d(?:[\d.,:]*\d)?[^\W_]{0,2}|[“”‘’\"'„«»]|[^\w\s]"
@@ -56,8 +56,7 @@ NUMBERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence: half-open code points, its lower-case form, and its tag."""
 
     start: int
@@ -77,6 +76,7 @@ def lexicon() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in table.splitlines())
 
 
+@lru_cache(maxsize=1024)  # quotations, attributions and clauses each read the sentence
 def tag_words(text: str) -> tuple[Word, ...]:
     """The words of one sentence with their tags."""
     found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
@@ -96,7 +96,7 @@ def tag_words(text: str) -> tuple[Word, ...]:
 def _tag(surface: str, form: str, following: str, before: list[Word], *, clause_has_verb: bool) -> str:
     if not surface[0].isalnum():
         return surface
-    closed = _closed_tag(form, before)
+    closed = _closed_tag(surface, form, following, before)
     if closed:
         return closed
     if surface[0].isupper() and (before and before[-1].tag not in {"“", '"', "‘"}):
@@ -107,33 +107,39 @@ def _tag(surface: str, form: str, following: str, before: list[Word], *, clause_
     return _tag_by_neighbours(letters, following, before, clause_has_verb=clause_has_verb)
 
 
-def _closed_tag(form: str, before: list[Word]) -> str | None:
+def _closed_tag(surface: str, form: str, following: str, before: list[Word]) -> str | None:
     last = before[-1] if before else None
-    if form in FINITE:
-        return "n" if last and last.tag in {"DT", "a"} and form in {"will", "may", "might", "can"} else "D"
+    if surface == "US":
+        return "p"
+    if form == "as" and following in {"a", "an", "well"}:
+        return "IN"
     if form == "that":
-        return "WH" if last and last.tag in {"n", "p", "D", "N", "G", "B", ",", "a", "CC", "r", "”", '"'} else "DT"
-    if form == "to":
-        return "TO"
-    if form in NUMBERS or form[0].isdigit():
-        return "CD"
-    for tag, forms in _CLOSED:
-        if form in forms:
-            return tag
-    return None
+        return "WH" if last and last.tag in BEFORE_RELATIVE_THAT else "DT"
+    if form in MODAL_NOUNS and last and last.tag in {"DT", "a"}:
+        return "n"
+    return "CD" if form[0].isdigit() else _CLOSED.get(form)
 
 
-_CLOSED = (
-    ("CC", COORDINATORS),
-    ("WH", RELATIVES),
-    ("PRP", frozenset("he she it they we you i".split())),
-    ("SC", SUBORDINATORS),
-    ("DT", DETERMINERS),
-    ("IN", PREPOSITIONS),
-    ("r", ADVERBS),
-    ("PRO", PRONOUNS | frozenset("him her them us me himself herself itself themselves".split())),
-    ("V0", frozenset("be been being".split())),
-)
+BEFORE_RELATIVE_THAT = frozenset({"n", "p", "D", "N", "G", "B", ",", "a", "CC", "r", "”", '"'})
+MODAL_NOUNS = frozenset({"will", "may", "might", "can"})
+_CLOSED = {
+    form: tag
+    for tag, forms in (  # a form in two lists takes the tag of the later one
+        ("V0", frozenset("be been being".split())),
+        ("PRO", PRONOUNS | frozenset("him her them us me himself herself itself themselves".split())),
+        ("r", ADVERBS),
+        ("IN", PREPOSITIONS),
+        ("DT", DETERMINERS),
+        ("SC", SUBORDINATORS),
+        ("PRP", frozenset("he she it they we you i".split())),
+        ("WH", RELATIVES),
+        ("CC", COORDINATORS),
+        ("CD", NUMBERS),
+        ("TO", frozenset({"to"})),
+        ("D", FINITE),
+    )
+    for form in forms
+}
 
 
 def _tag_by_ending(surface: str, form: str) -> str:
