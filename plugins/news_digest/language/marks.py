@@ -19,7 +19,9 @@ _FAMILY = {
     "'": "straight single",
 }
 _PARAGRAPH_END = re.compile(r'\n[^\S\n]*\n\s*|(?<=[.!?:…”’"»])[^\S\n]*\n')
-_ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE)  # 'em, rock 'n' roll, the '90s
+_ELIDED = re.compile(
+    r"(?:em|til|tis|twas|cause|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE
+)  # 'em, rock 'n' roll, the '90s
 _BEFORE_OPEN = "([{—–-/“„«\"‘'>…"
 _SPEECH_STOP = ".,!?…—–"  # a closing mark without its partner is believed only after one of these
 

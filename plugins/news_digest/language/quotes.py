@@ -116,7 +116,17 @@ def _is_whole(text: str, pair: Pair) -> bool:
         return False
     if len(words.split()) >= FRAGMENT_WORDS:
         return True
-    return words.rstrip()[-1:] in "?!.," and text[:pair.start].rstrip(" ")[-1:] in {"", "\n", ",", ":", ".", "?", "!", "”", '"'}
+    return words.rstrip()[-1:] in "?!.," and text[: pair.start].rstrip(" ")[-1:] in {
+        "",
+        "\n",
+        ",",
+        ":",
+        ".",
+        "?",
+        "!",
+        "”",
+        '"',
+    }
 
 
 def _continues(text: str, last: Quote, quote: Quote) -> bool:
@@ -133,7 +143,12 @@ def _continues(text: str, last: Quote, quote: Quote) -> bool:
 
 def _runs_on(text: str, last: Quote, first: Pair, paragraph: int) -> bool:
     """A paragraph that opens with a mark while the quotation before is still open."""
-    return first.opened and not text[paragraph : first.start].strip() and text[last.outer[1] - 1] not in "”»\"’“" and last.whole
+    return (
+        first.opened
+        and not text[paragraph : first.start].strip()
+        and text[last.outer[1] - 1] not in '”»"’“'
+        and last.whole
+    )
 
 
 def _share_speakers(quotes: Sequence[Quote]) -> Iterator[Quote]:

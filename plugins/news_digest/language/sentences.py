@@ -105,7 +105,7 @@ def _is_tag(sentence: str) -> bool:
     parts = sentence.rstrip(".").split()
     if not 2 <= len(parts) <= _TAG_WORDS or not sentence.endswith("."):
         return False
-    if any(mark in sentence for mark in "“”\"‘,;:"):
+    if any(mark in sentence for mark in '“”"‘,;:'):
         return False
     verb = next((place for place, part in enumerate(parts) if reporting_verb(part)), None)
     if verb is None:

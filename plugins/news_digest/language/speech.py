@@ -153,7 +153,9 @@ def _bare_after_plural(words: Words, at: int) -> bool:
     if at == 0 or at + 1 >= len(words):
         return False
     last = words[at - 1]
-    return last.tag in {"n", "p"} and last.form.endswith("s") and words[at + 1].tag in {"DT", "PRP", "WH", "p", "“", '"'}
+    return (
+        last.tag in {"n", "p"} and last.form.endswith("s") and words[at + 1].tag in {"DT", "PRP", "WH", "p", "“", '"'}
+    )
 
 
 def _skip_back(words: Words, verb: int) -> int:

@@ -1,0 +1,327 @@
+"""Find the figures of a text, each as an interval with the thing that it counts, and say whether two can both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicons import table, words
+from .numbers import Number, read_number, starts_number
+from .scan import Span, Token, scan
+from .units import NO_UNIT, Unit, currency_before, names_a_number, state_of, unit_after
+
+Tokens = Sequence[Token]
+
+NEAR = 0.1  # "about" and "nearly" are said within a tenth
+SLIGHTLY = 0.1  # "just over"
+LONGEST_APPROXIMATOR = 4  # words
+YEARS = range(1600, 2101)
+STATES = frozenset({"dead", "injured", "missing"})  # `14 dead` counts people
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the text states of something.
+
+    `start`, `end` cover approximator, number and unit; `number` is the number alone. `low` and `high` bound the value
+    in `unit` (miles are given in metres, hours and minutes in hours, shares in percent, money as written); None is an
+    open end. `bound` is what the approximator does: near, under, over, least, below, most, exact or nothing.
+    `grain` is the step to which the value is given, 0 where it is vague. `state` says what became of those counted
+    (dead, injured, …). `modifiers` are the words between number and noun. `ordinal` marks first, 21st: no counts.
+    """
+
+    start: int
+    end: int
+    number: Span
+    low: float | None
+    high: float | None
+    unit: str
+    bound: str = ""
+    approximation: str | None = None
+    grain: float = 0.0
+    state: str = ""
+    modifiers: tuple[str, ...] = ()
+    ordinal: bool = False
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Figures in order. Years, dates, clock times, scores, and numbers that are names are none."""
+    tokens = scan(text)
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        figure, at = _figure_at(text, tokens, at) if starts_number(tokens[at]) else (None, at + 1)
+        if figure:
+            found.append(figure)
+    return tuple(found)
+
+
+def _figure_at(text: str, tokens: Tokens, at: int) -> tuple[Figure | None, int]:
+    """The figure that begins at `at`, and where to read on."""
+    number = read_number(tokens, at)
+    if number is None:
+        return None, at + 1
+    if _is_name(text, tokens, at, number) or _is_date_or_time(tokens, at, number):
+        return None, number.next
+    score = _score_end(tokens, number)
+    if score:
+        return None, score
+    money = currency_before(tokens, at)
+    last = _range_end(tokens, number, money=money is not None) or number
+    after, bound_after = _approximator_after(tokens, last.next)
+    unit = Unit(money, 1, after) if money else unit_after(text, tokens, after)
+    if number.kind == "share":
+        unit = Unit("percent", 1, unit.next, (unit.name,) if unit.name else ())
+    elif (last is number and not money and _is_year(tokens, at, number, unit)) or _is_bare_one(
+        tokens, at, number, unit
+    ):
+        return None, number.next
+    if unit.name == NO_UNIT and _is_age(text, tokens, at, number):
+        unit = Unit("age", 1, number.next)
+    return _figure(text, tokens, at, number, last, unit, bound_after), max(last.next, at + 1)
+
+
+def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, unit: Unit, bound_after: str) -> Figure:
+    first = at - _sign_length(tokens, at)
+    before, bound = approximator_before(tokens, first)
+    end, bound_behind = _approximator_after(tokens, unit.next)
+    bound = bound or bound_after or bound_behind
+    low, high = _interval(number.low, last.high, bound)
+    end = max(end, last.next)
+    said = tokens[before].start, tokens[first - 1].end
+    stop = next((i for i in range(last.next, len(tokens)) if tokens[i].word[0].isdigit()), len(tokens))
+    return Figure(
+        start=tokens[before].start,
+        end=tokens[end - 1].end,
+        number=(tokens[first].start, tokens[last.next - 1].end),
+        low=_convert(low, unit),
+        high=_convert(high, unit),
+        unit="people" if unit.name in STATES else unit.name,
+        bound=bound,
+        approximation=text[slice(*said)] if before < first else None,
+        grain=max(number.grain, last.grain) * unit.factor,
+        state=state_of(tokens, before, last.next, stop=stop),
+        modifiers=unit.modifiers,
+        ordinal=number.kind == "ordinal",
+    )
+
+
+def _convert(value: float | None, unit: Unit) -> float | None:
+    return None if value is None else round((value + unit.shift) * unit.factor, 6)
+
+
+def _interval(low: float, high: float, bound: str) -> tuple[float | None, float | None]:
+    match bound:
+        case "near":
+            return low * (1 - NEAR), high * (1 + NEAR)
+        case "under":
+            return low * (1 - NEAR), high
+        case "slightly over":
+            return low, high * (1 + SLIGHTLY)
+        case "over" | "least":
+            return low, None
+        case "below" | "most":
+            return None, high
+    return low, high
+
+
+@cache
+def _approximators() -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): bound for phrase, bound in table("approximators")}
+
+
+def approximator_before(tokens: Tokens, at: int) -> tuple[int, str]:
+    """Where the approximator before `at` begins and what it does; (`at`, "") where there is none."""
+    for length in range(min(LONGEST_APPROXIMATOR, at), 0, -1):
+        phrase = tuple(token.word for token in tokens[at - length : at])
+        bound = _approximators().get(phrase)
+        if bound and not bound.startswith("after "):
+            return at - length, bound
+    return at, ""
+
+
+def _approximator_after(tokens: Tokens, at: int) -> tuple[int, str]:
+    """`30 or so people`, `5 percent or more`, `30-plus`."""
+    start = at + 1 if at < len(tokens) and tokens[at].word == "-" else at
+    for length in (3, 2, 1):
+        phrase = tuple(token.word for token in tokens[start : start + length])
+        bound = _approximators().get(phrase, "")
+        if bound.startswith("after "):
+            return start + length, bound.removeprefix("after ")
+    return at, ""
+
+
+def _sign_length(tokens: Tokens, at: int) -> int:
+    """How many tokens the currency sign before a number takes: $ is one, US$ two."""
+    if not currency_before(tokens, at):
+        return 0
+    return 2 if at > 1 and tokens[at - 2].word in {"us", "a", "c", "hk", "nz"} and _touch(tokens, at - 2) else 1
+
+
+def _touch(tokens: Tokens, at: int) -> bool:
+    """Whether no space stands between the token at `at` and the next."""
+    return at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
+
+
+def _range_end(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
+    """The second number of `5 to 7`, `between 5 and 7`, `20-30`, `two or three`, `$5 to $7`."""
+    at = number.next
+    if at + 1 >= len(tokens) or tokens[at].word not in {"-", "–", "—", "to", "or", "and"}:
+        return None
+    start = at + 1
+    while money and start < len(tokens) and tokens[start].word in {"$", "£", "€", "us"}:
+        start += 1
+    second = read_number(tokens, start) if start < len(tokens) and starts_number(tokens[start]) else None
+    if second is None or second.kind == "share" or number.kind not in {"plain", second.kind}:
+        return None
+    return second if _makes_a_range(tokens, number, second, at) else None
+
+
+def _makes_a_range(tokens: Tokens, number: Number, second: Number, at: int) -> bool:
+    word = tokens[at].word
+    if second.low <= number.low:
+        return False
+    if word == "and":
+        return any(token.word == "between" for token in tokens[max(0, at - 6) : at])
+    return word != "or" or second.low - number.low <= max(1, number.low)
+
+
+def _score_end(tokens: Tokens, number: Number) -> int | None:
+    """Where a score or a tally of votes ends: `3-2`, `a 5-4 ruling`."""
+    at = number.next
+    if not (at + 1 < len(tokens) and tokens[at].word in {"-", "–"} and _touch(tokens, at - 1) and _touch(tokens, at)):
+        return None
+    second = read_number(tokens, at + 1) if starts_number(tokens[at + 1]) else None
+    if second is None:
+        return None
+    following = tokens[second.next].word if second.next < len(tokens) else ""
+    if second.low > number.low and following not in words("score_nouns"):
+        return None
+    return second.next
+
+
+def _is_age(text: str, tokens: Tokens, at: int, number: Number) -> bool:
+    """`Maria Lopez, 34, said`."""
+    if not 1 < at < len(tokens) - 1 or tokens[at - 1].word != "," or number.low > 120:
+        return False
+    closes = number.next < len(tokens) and tokens[number.next].word in {",", "."}
+    return closes and text[tokens[at - 2].start].isupper()
+
+
+def _is_bare_one(tokens: Tokens, at: int, number: Number, unit: Unit) -> bool:
+    """`one of the`, `no one`, `one day`: no count."""
+    if tokens[at].word != "one" or number.next != at + 1:
+        return False
+    before = tokens[at - 1].word if at else ""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return before in words("before_pronoun_one") or following in words("after_pronoun_one") or unit.name == NO_UNIT
+
+
+def _is_name(text: str, tokens: Tokens, at: int, number: Number) -> bool:
+    """`Flight 370`, `F-16`, `A320`, `No. 2`, `Group of Seven`: numbers that name."""
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return False
+    touching = before.end == tokens[at].start
+    if touching and (before.word[-1].isalpha() or before.word in "/_.#@:'’"):
+        return True
+    if before.word == "-" and touching and at > 1 and tokens[at - 2].end == before.start:
+        return (
+            tokens[at - 2].word[-1].isalpha() and text[tokens[at - 2].start].isupper() and tokens[at].word[0].isdigit()
+        )
+    if before.word == "." and at > 1:
+        before = tokens[at - 2]
+    if names_a_number(before.word):
+        return text[before.start].isupper() or before.word in {"no", "number", "page", "gate", "covid"}
+    return before.word == "of" and at > 1 and tokens[at - 2].word == "group" and text[tokens[at - 2].start].isupper()
+
+
+def _is_date_or_time(tokens: Tokens, at: int, number: Number) -> bool:
+    before = tokens[at - 1].word if at else ""
+    if before == "." and at > 1:
+        before = tokens[at - 2].word
+    following = tokens[number.next].word if number.next < len(tokens) else ""
+    beyond = tokens[number.next + 1].word if number.next + 1 < len(tokens) else ""
+    months = words("months")
+    if number.low <= 31 and (before in months or (following in months and following != "may")):
+        return tokens[at].word[0].isdigit()
+    if following in {"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc", "noon"}:
+        return True
+    glued = number.next < len(tokens) and tokens[number.next].start == tokens[number.next - 1].end
+    if glued and following in {":", "/"} and beyond[:1].isdigit():
+        return True
+    return glued and following == "s"  # the 1990s, in his 30s
+
+
+def _is_year(tokens: Tokens, at: int, number: Number, unit: Unit) -> bool:
+    word = tokens[at].word
+    if not (len(word) == 4 and word.isdigit() and int(word) in YEARS and number.next == at + 1):
+        return False
+    before = tokens[at - 1].word if at else ""
+    if before in words("before_year") or before in words("calendar"):
+        return True
+    if unit.name in {"percent", "usd", "metre", "hour", "kilogram"} or approximator_before(tokens, at)[1]:
+        return False
+    return int(word) >= 1900 or unit.name == NO_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """same, compatible, conflict or unrelated, and the rule that decided it."""
+
+    verdict: str
+    rule: str
+
+
+def compare_figures(a: Figure, b: Figure) -> Comparison:
+    """Whether two figures of one and the same thing can both hold. The caller answers for its being the same thing."""
+    why = _unrelated(a, b)
+    if why:
+        return Comparison("unrelated", why)
+    if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+        return Comparison("same", "the same value")
+    if _disjoint(a, b):
+        if _rounds_to(a, b) or _rounds_to(b, a):
+            return Comparison("compatible", "one is the other, rounded")
+        return Comparison("conflict", "no value satisfies both")
+    if a.bound or b.bound:
+        return Comparison("compatible", "an approximate figure that allows the other")
+    return Comparison("compatible", "the ranges overlap")
+
+
+def _unrelated(a: Figure, b: Figure) -> str:
+    if a.ordinal or b.ordinal:
+        return "a rank is no amount"
+    if a.state and b.state and a.state != b.state:
+        return f"{a.state} is not {b.state}"
+    if a.unit != b.unit and not (a.state and a.state == b.state and NO_UNIT in {a.unit, b.unit}):
+        return "they count different things"
+    if a.modifiers and b.modifiers and not set(a.modifiers) & set(b.modifiers):
+        return "they count different kinds of one thing"
+    return ""
+
+
+def _disjoint(a: Figure, b: Figure) -> bool:
+    return _ends_before(a, b) or _ends_before(b, a)
+
+
+def _ends_before(a: Figure, b: Figure) -> bool:
+    """True where every value of `a` lies below every value of `b`."""
+    if a.high is None or b.low is None:
+        return False
+    if a.high != b.low:
+        return a.high < b.low
+    return a.bound in BELOW and b.bound == "over"  # almost four, more than four; a bare four lies with both
+
+
+BELOW = frozenset({"under", "below"})
+
+
+def _rounds_to(fine: Figure, coarse: Figure) -> bool:
+    """Whether `coarse` is `fine` given to a larger step: 14,200 and 14,000; 3.7 and 4."""
+    if None in (fine.low, fine.high, coarse.low, coarse.high) or not 0 < fine.grain < coarse.grain:
+        return False
+    assert fine.low is not None and fine.high is not None and coarse.low is not None and coarse.high is not None
+    step = coarse.grain / 2
+    return coarse.low - step <= fine.high and fine.low <= coarse.high + step

@@ -1,0 +1,213 @@
+"""Tell what a number counts: people, kilometres, dollars, percent; and what became of those counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from .grammar import Word, tag_words
+from .lexicons import table, words
+from .scan import Token
+
+Tokens = Sequence[Token]
+
+WINDOW = 90  # characters after a number in which its noun is looked for
+STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
+NOT_COUNTED = frozenset(
+    "other others more of the his her its their our these those all total new such additional".split()
+)
+
+
+class Unit(NamedTuple):
+    """What is counted. `name` is the compare form, `factor` converts into it, `next` is the index after its words."""
+
+    name: str
+    factor: float
+    next: int
+    modifiers: tuple[str, ...] = ()
+    shift: float = 0.0  # added before the factor: Fahrenheit
+
+
+NO_UNIT = ""
+
+
+@cache
+def measures() -> dict[str, tuple[str, float]]:
+    return {word: (unit, float(factor)) for word, unit, factor in table("measures")}
+
+
+@cache
+def currencies() -> dict[str, str]:
+    return dict(table("currencies"))  # type: ignore[arg-type]
+
+
+@cache
+def counted_alike() -> dict[str, str]:
+    return {word: name for name, others in table("counted_alike") for word in [name, *others.split()]}
+
+
+@cache
+def outcomes() -> dict[str, str]:
+    return {word: state for state, forms in table("outcomes") for word in forms.split()}
+
+
+def unit_after(text: str, tokens: Tokens, at: int) -> Unit:
+    """The unit whose words begin at `at`."""
+    if at < len(tokens) and tokens[at].word == "-":
+        at += 1
+    return (
+        _age(tokens, at)
+        or _percent(tokens, at)
+        or _degrees(tokens, at)
+        or _measure(tokens, at)
+        or _noun(text, tokens, at)
+    )
+
+
+def currency_before(tokens: Tokens, at: int) -> str | None:
+    """The currency whose sign stands right before `at`: $, £, US$."""
+    if at == 0 or tokens[at - 1].end != tokens[at].start:
+        return None
+    return currencies().get(tokens[at - 1].word)
+
+
+def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
+    """Dead, injured, missing … as said of the number between `start` and `end`; empty where nothing is said."""
+    for at in range(end, min(len(tokens), end + STATE_REACH, stop)):
+        word = tokens[at].word
+        if word in outcomes():
+            return outcomes()[word]
+        if word in ".;" or (word == "," and at > end + 1):
+            break
+    for at in range(start - 1, max(-1, start - 1 - STATE_REACH), -1):
+        word = tokens[at].word
+        if word in ".;" or word[0].isdigit():
+            break
+        if word in outcomes():
+            return outcomes()[word]
+    return ""
+
+
+def _word(tokens: Tokens, at: int) -> str:
+    return tokens[at].word if at < len(tokens) else ""
+
+
+def _age(tokens: Tokens, at: int) -> Unit | None:
+    """`34 years old`, `34-year-old`."""
+    if _word(tokens, at) not in {"year", "years", "month", "months"}:
+        return None
+    index = at + 1 + (_word(tokens, at + 1) == "-")
+    factor = 1.0 if _word(tokens, at).startswith("year") else 1 / 12
+    if _word(tokens, index) in {"old", "olds"}:
+        return Unit("age", factor, index + 1)
+    return Unit("age", factor, index + 2) if (_word(tokens, index), _word(tokens, index + 1)) == ("of", "age") else None
+
+
+def _percent(tokens: Tokens, at: int) -> Unit | None:
+    word = _word(tokens, at)
+    if word in {"%", "percent", "pct"}:
+        points = _word(tokens, at + 1) in {"point", "points"}
+        return Unit("point", 1, at + 2) if points else Unit("percent", 1, at + 1)
+    if word == "per" and _word(tokens, at + 1) == "cent":
+        return Unit("percent", 1, at + 2)
+    if word == "percentage" and _word(tokens, at + 1).startswith("point"):
+        return Unit("point", 1, at + 2)
+    if word == "basis" and _word(tokens, at + 1).startswith("point"):
+        return Unit("point", 0.01, at + 2)
+    return None
+
+
+def _degrees(tokens: Tokens, at: int) -> Unit | None:
+    word = _word(tokens, at)
+    if word not in {"°", "degree", "degrees"}:
+        return None
+    scale = _word(tokens, at + 1)
+    if scale in {"f", "fahrenheit"}:
+        return Unit("celsius", 5 / 9, at + 2, shift=-32)
+    return Unit(
+        "celsius" if scale in {"c", "celsius", "centigrade"} else "degree", 1, at + 1 + (scale in {"c", "celsius"})
+    )
+
+
+def _measure(tokens: Tokens, at: int) -> Unit | None:
+    power = {"square": 2, "sq": 2, "cubic": 3}.get(_word(tokens, at), 1)
+    word = _word(tokens, at + (power > 1))
+    known = measures().get(word)
+    if known is None:
+        money = currencies().get(word)
+        return Unit(money, 1, at + 1) if money and word.isalpha() and len(word) > 1 else None
+    name, factor = known
+    after = at + 1 + (power > 1)
+    if name == "metre" and (_word(tokens, after), _word(tokens, after + 1)) in {("per", "hour"), ("an", "hour")}:
+        return Unit("metre per hour", factor, after + 2)
+    return Unit({1: "", 2: "square ", 3: "cubic "}[power] + name, factor**power, after)
+
+
+def _noun(text: str, tokens: Tokens, at: int) -> Unit:
+    """The noun counted, through adjectives: `six more crew members`, `14 of the 30 passengers` stops at the second."""
+    if at >= len(tokens) or tokens[at].word in '.,;:!?)”"':
+        return Unit(NO_UNIT, 1, at)
+    base = tokens[at - 1].start if at else tokens[at].start  # the tagger reads a noun better after its number
+    found = [word for word in tag_words(text[base : base + WINDOW]) if base + word.start >= tokens[at].start]
+    run = _noun_run(found)
+    if not run:
+        return Unit(NO_UNIT, 1, at)
+    head = singular(run[-1].form)
+    modifiers = tuple(word.form for word in run[:-1] if word.form not in NOT_COUNTED)
+    end = base + run[-1].end
+    after = next((index for index in range(at, len(tokens)) if tokens[index].start >= end), len(tokens))
+    return Unit(head, 1, after, modifiers)
+
+
+def _noun_run(found: Sequence[Word]) -> Sequence[Word]:
+    start = 0
+    while start < len(found) and found[start].form in _LEAD_IN:
+        start += 1
+    if (
+        start < len(found)
+        and found[start].form in outcomes()
+        and (found[start].tag != "n" or _ends_run(found, start + 1))
+    ):
+        return found[start : start + 1]
+    head = end = start
+    while end < len(found) and _in_run(found, end):
+        end += 1
+        head = end if found[end - 1].tag in {"n", "p"} or found[end - 1].form in counted_alike() else head
+    return found[start:head]
+
+
+_RUN = frozenset({"n", "a", "p", "N", "G"})
+_LEAD_IN = frozenset("of the his her its their our all".split())
+
+
+def _in_run(found: Sequence[Word], at: int) -> bool:
+    tag = found[at].tag
+    if tag == "CC":  # `Russian and foreign reporters`
+        tags = [word.tag for word in found[at + 1 : at + 3]]
+        return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p"} and tags[1] == "n"
+    return tag in _RUN or (tag == "-" and at + 1 < len(found))
+
+
+def _ends_run(found: Sequence[Word], at: int) -> bool:
+    return at >= len(found) or not _in_run(found, at)
+
+
+@cache
+def singular(word: str) -> str:
+    """The name under which a counted noun is compared: `soldiers` and `troops` are one."""
+    if word in counted_alike():
+        return counted_alike()[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        base = word[:-1]
+        return counted_alike().get(base, base)
+    return word
+
+
+def names_a_number(word: str) -> bool:
+    """True for words like `Flight` or `Article`, after which a number is a name."""
+    return word in words("named_numbers")
