@@ -40,6 +40,7 @@ class Judged:
             "fact_recall": share(facts_of.found(known, self.facts) for known in expected_facts),
             "passage_precision": 1 - len(strays) / len(passages) if passages else 0.0,
             "passage_recall": len(cited) / len(places) if places else 1.0,
+            "told_twice": sum(told_twice(one, other) for one, other in combinations(self.facts, 2)),
             "status_right": share(one.status_right for one in self.facts if one.right),
             "near_misses": sum(bool(one.near_miss) for one in self.facts),
             "differences": len(self.differences),
@@ -129,9 +130,10 @@ class Judged:
             yield from self.anchor_lines(side)
 
     def twice_lines(self) -> Iterator[str]:
-        for one, other in combinations([judged for judged in self.facts if judged.keys], 2):
-            if one.keys == other.keys:
-                yield f"TOLD TWICE · {one.fact.id} and {other.fact.id}: {one.keys[0].about}"
+        for one, other in combinations(self.facts, 2):
+            if told_twice(one, other):
+                about = one.keys[0].about if one.keys else self.slice(one.fact.support[0])
+                yield f"TOLD TWICE · {one.fact.id} and {other.fact.id}: {about}"
         for mine, yours in combinations([judged for judged in self.differences if judged.known], 2):
             if mine.known == yours.known and mine.known is not None:
                 yield f"TOLD TWICE · {mine.difference.id} and {yours.difference.id}: {mine.known.about}"
@@ -149,6 +151,12 @@ class Judged:
 
 def judge(name: str, key: Key, produced: Produced) -> Judged:
     return Judged(name, key, produced, judge_facts(produced.facts, key), judge_differences(produced.differences, key))
+
+
+def told_twice(one: JudgedFact, other: JudgedFact) -> bool:
+    """Two facts that are the same ones of the key, or that cite overlapping words of two reports."""
+    overlapping = {mine.article for mine in one.fact.support for yours in other.fact.support if mine.shared(yours)}
+    return len(overlapping) > 1 or bool(one.keys and one.keys == other.keys)
 
 
 def share(right: Iterable[bool]) -> float:
