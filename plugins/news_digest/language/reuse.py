@@ -1,0 +1,122 @@
+"""Tell whether one text was written from another: the same sentences in the same order, or the same runs of words.
+
+What stands between quotation marks is left out: two reporters at one event print the same quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .marks import pair_marks
+from .sentences import split_sentences
+from .similarity import Field
+from .words import tokens
+
+Floats = NDArray[np.float32]
+
+FEWEST_WORDS = 5  # a sentence with fewer words of its own ("he said") is nobody's wording
+RUN = 4  # words in a row
+SAME_SENTENCE = 0.55  # likeness at which one sentence may be the other one rewritten
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """A text's sentences without its quotations, and the runs of four words in them."""
+
+    sentences: tuple[str, ...]
+    runs: frozenset[tuple[str, ...]] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """How much of the shorter of two texts stands in the other one. `sentences` and `runs` are of the shorter text."""
+
+    in_order: int
+    sentences: int
+    runs_shared: int
+    runs: int
+
+    @property
+    def order_share(self) -> float:
+        return self.in_order / self.sentences if self.sentences else 0.0
+
+    @property
+    def run_share(self) -> float:
+        return self.runs_shared / self.runs if self.runs else 0.0
+
+
+def own_words(text: str) -> OwnWords:
+    bare = without_quotes(text)
+    sentences = tuple(bare[start:end] for start, end in split_sentences(bare))
+    forms = [tuple(token.form for token in tokens(sentence)) for sentence in sentences]
+    kept = [place for place, words in enumerate(forms) if len(words) >= FEWEST_WORDS]
+    runs = frozenset(forms[place][at : at + RUN] for place in kept for at in range(len(forms[place]) - RUN + 1))
+    content = frozenset(token.form for place in kept for token in tokens(sentences[place]) if not token.is_empty)
+    return OwnWords(tuple(sentences[place] for place in kept), runs, content)
+
+
+def without_quotes(text: str) -> str:
+    """The text with white space in place of each quotation, so that places stay what they were."""
+    kept, at = [], 0
+    for pair in pair_marks(text):
+        kept += [text[at : pair.start], " " * (pair.end - pair.start)]
+        at = pair.end
+    return "".join([*kept, text[at:]])
+
+
+def find_reuse(left: OwnWords, right: OwnWords) -> Reuse:
+    """Compare two texts of one story."""
+    runs = min(len(left.runs), len(right.runs))
+    shared = len(left.runs & right.runs)
+    sentences = min(len(left.sentences), len(right.sentences))
+    if not sentences:
+        return Reuse(0, 0, shared, runs)
+    field = Field([*left.sentences, *right.sentences])
+    first, second = range(len(left.sentences)), range(len(left.sentences), len(field.tokens))
+    return Reuse(len(ordered_matches(field.matrix(first, second))), sentences, shared, runs)
+
+
+def may_be_reuse(left: OwnWords, right: OwnWords, least: float) -> bool:
+    """A cheap first look: at least `least` of the words of the shorter text stand in the longer one."""
+    shorter = min(len(left.words), len(right.words))
+    return shorter > 0 and len(left.words & right.words) >= least * shorter
+
+
+def ordered_matches(alike: Floats) -> list[tuple[int, int]]:
+    """The heaviest chain of sentence pairs that stand in the same order in both texts; each sentence once."""
+    rows, columns = alike.shape
+    gain = np.where(alike >= SAME_SENTENCE, alike, 0.0)
+    best = np.zeros((rows + 1, columns + 1))
+    for row in range(rows):
+        for column in range(columns):
+            met = best[row, column] + gain[row, column]
+            best[row + 1, column + 1] = max(best[row, column + 1], best[row + 1, column], met)
+    return _trace(gain, best)
+
+
+def _trace(gain: NDArray[np.float64], best: NDArray[np.float64]) -> list[tuple[int, int]]:
+    row, column = gain.shape
+    chain: list[tuple[int, int]] = []
+    while row and column:
+        if best[row, column] == best[row - 1, column]:
+            row -= 1
+        elif best[row, column] == best[row, column - 1]:
+            column -= 1
+        else:
+            row, column = row - 1, column - 1
+            chain.append((row, column))
+    return chain[::-1]
+
+
+def together(pairs: Sequence[tuple[int, int]], size: int) -> list[list[int]]:
+    """Places 0..size-1 that hang together through `pairs`, each group in order."""
+    group = list(range(size))
+    for left, right in pairs:
+        low, high = sorted((group[left], group[right]))
+        group = [low if name == high else name for name in group]
+    return [[place for place in range(size) if group[place] == name] for name in sorted(set(group))]

@@ -1,0 +1,106 @@
+"""Find which articles of a story descend from one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from ..language.credits import find_credits
+from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_words, together
+from ..model import Article, BlockKind, Origin, Passage
+
+# Figures of these rules on rewritten and on independent pairs: docs/decisions, origins.
+SAME_ORDER = 0.45  # share of the shorter text's sentences that stand in the same order in the other one
+FEWEST_IN_ORDER = 3
+SAME_WORDING = 0.35  # share of its runs of four words; independent reports that share their background stay below
+CREDIT_WORDING = 0.12  # two texts credited to one agency need less: they say themselves where they come from
+CREDIT_ORDER = 0.25
+FIRST_LOOK = 0.40  # share of words; pairs below it are not compared sentence by sentence
+
+
+class Credited(NamedTuple):
+    name: str
+    passage: Passage
+    whole: bool
+
+
+def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
+    """The origins of one story, in the order of their first articles; each article is in exactly one."""
+    texts = [own_words(_body(article)) for article in articles]
+    credits = [_credits(article) for article in articles]
+    shown = {
+        (left, right): reason
+        for left, right in combinations(range(len(articles)), 2)
+        if (reason := _reason(texts[left], texts[right], _agencies(credits[left]) & _agencies(credits[right])))
+    }
+    return tuple(_origin(rows, articles, credits, shown) for rows in together(list(shown), len(articles)))
+
+
+def compare_wording(left: Article, right: Article) -> Reuse:
+    """How much of the shorter article stands in the other one: what the rules of `find_origins` look at."""
+    return find_reuse(own_words(_body(left)), own_words(_body(right)))
+
+
+def _body(article: Article) -> str:
+    return "\n\n".join(article.words(block.passage) for block in article.body)
+
+
+def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
+    if not may_be_reuse(left, right, FIRST_LOOK):
+        return None
+    reuse = find_reuse(left, right)
+    if reuse.in_order >= FEWEST_IN_ORDER and reuse.order_share >= SAME_ORDER:
+        return f"{reuse.in_order} of {reuse.sentences} sentences stand in the same order in both"
+    if reuse.run_share >= SAME_WORDING:
+        return f"{reuse.runs_shared} of {reuse.runs} runs of four words stand in both, quotations left out"
+    if agencies and (reuse.run_share >= CREDIT_WORDING or reuse.order_share >= CREDIT_ORDER):
+        return (
+            f"both credit {', '.join(sorted(agencies))}, and share {reuse.in_order} of {reuse.sentences} sentences in order"
+            f" and {reuse.runs_shared} of {reuse.runs} runs of four words"
+        )
+    return None
+
+
+def _credits(article: Article) -> list[Credited]:
+    found = []
+    for block in article.blocks:
+        if block.kind is BlockKind.CREDIT or block in article.body:
+            alone = block.kind is BlockKind.CREDIT
+            for credit in find_credits(article.words(block.passage), line_of_its_own=alone):
+                start = block.passage.start
+                passage = Passage(article.id, start + credit.start, start + credit.end)
+                found.append(Credited(credit.name, passage, credit.whole))
+    return found
+
+
+def _agencies(credits: Sequence[Credited]) -> set[str]:
+    return {credit.name for credit in credits if credit.whole}
+
+
+def _origin(
+    rows: Sequence[int],
+    articles: Sequence[Article],
+    credits: Sequence[Sequence[Credited]],
+    shown: dict[tuple[int, int], str],
+) -> Origin:
+    members = [articles[row] for row in rows]
+    mine = [credit for row in rows for credit in credits[row]]
+    name = next((credit.name for credit in mine if credit.whole), None)
+    reasons = [
+        f"{articles[left].id} and {articles[right].id}: {why}" for (left, right), why in shown.items() if left in rows
+    ]
+    return Origin(
+        id=f"origin-{members[0].id}",
+        articles=tuple(article.id for article in members),
+        why="; ".join([*(reasons or ["no other report shares its wording or its order"]), *_spoken(mine)]),
+        name=name,
+        credits=tuple(credit.passage for credit in mine),
+    )
+
+
+def _spoken(credits: Sequence[Credited]) -> list[str]:
+    whole = sorted({credit.name for credit in credits if credit.whole})
+    parts = sorted({credit.name for credit in credits if not credit.whole} - set(whole))
+    lines = [f"credited to {', '.join(whole)}"] if whole else []
+    return lines + ([f"takes single statements from {', '.join(parts)}"] if parts else [])
