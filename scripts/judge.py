@@ -22,7 +22,8 @@ from judging.report import Judged, judge  # noqa: E402
 COLUMNS = {
     "facts": "facts", "fact_precision": "prec", "fact_recall": "rec", "passage_precision": "p.prec",
     "passage_recall": "p.rec", "status_right": "status", "told_twice": "twice",
-    "differences": "diffs", "difference_precision": "prec", "difference_recall": "rec", "difference_wanted": "wanted", "difference_found": "found",
+    "differences": "diffs", "difference_precision": "prec",
+    "difference_recall": "rec", "difference_wanted": "wanted", "difference_found": "found",
     "forbidden_conflicts": "forbid", "origin_precision": "o.prec", "origin_recall": "o.rec", "one_story": "story",
 }  # fmt: skip
 COUNTS = ("facts", "told_twice", "differences", "forbidden_conflicts")
