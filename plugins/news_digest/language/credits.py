@@ -82,6 +82,5 @@ def _dateline() -> re.Pattern[str]:
 
 @cache
 def _statement() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:told|according to(?: an?| the)?|reported by|quoted by|in an interview with|cited by) {_agencies()}(?: translation| report)?"
-    )
+    verbs = r"told|according to(?: an?| the)?|reported by|quoted by|in an interview with|cited by"
+    return re.compile(rf"\b(?:{verbs}) {_agencies()}(?: translation| report)?")

@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 
 FEWEST_WORDS = 5  # a sentence with fewer words of its own ("he said") is nobody's wording
 RUN = 4  # words in a row
-SAME_SENTENCE = 0.55  # likeness at which one sentence may be the other one rewritten
+SAME_SENTENCE = 0.45  # likeness at which one sentence may be the other one rewritten
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Reuse:
     """How much of the shorter of two texts stands in the other one. `sentences` and `runs` are of the shorter text."""
 
     in_order: int
+    in_any_order: int
     sentences: int
     runs_shared: int
     runs: int
@@ -44,6 +45,10 @@ class Reuse:
     @property
     def order_share(self) -> float:
         return self.in_order / self.sentences if self.sentences else 0.0
+
+    @property
+    def any_order_share(self) -> float:
+        return self.in_any_order / self.sentences if self.sentences else 0.0
 
     @property
     def run_share(self) -> float:
@@ -75,16 +80,24 @@ def find_reuse(left: OwnWords, right: OwnWords) -> Reuse:
     shared = len(left.runs & right.runs)
     sentences = min(len(left.sentences), len(right.sentences))
     if not sentences:
-        return Reuse(0, 0, shared, runs)
+        return Reuse(0, 0, 0, shared, runs)
     field = Field([*left.sentences, *right.sentences])
     first, second = range(len(left.sentences)), range(len(left.sentences), len(field.tokens))
-    return Reuse(len(ordered_matches(field.matrix(first, second))), sentences, shared, runs)
+    alike = field.matrix(first, second)
+    return Reuse(len(ordered_matches(alike)), mutual_matches(alike), sentences, shared, runs)
 
 
 def may_be_reuse(left: OwnWords, right: OwnWords, least: float) -> bool:
     """A cheap first look: at least `least` of the words of the shorter text stand in the longer one."""
     shorter = min(len(left.words), len(right.words))
     return shorter > 0 and len(left.words & right.words) >= least * shorter
+
+
+def mutual_matches(alike: Floats) -> int:
+    """How many sentences are each other's nearest and alike enough, in whatever order they stand."""
+    nearest, back = alike.argmax(axis=1), alike.argmax(axis=0)
+    rows = np.arange(len(alike))
+    return int(np.count_nonzero((back[nearest] == rows) & (alike[rows, nearest] >= SAME_SENTENCE)))
 
 
 def ordered_matches(alike: Floats) -> list[tuple[int, int]]:

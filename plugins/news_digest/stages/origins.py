@@ -11,8 +11,10 @@ from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_word
 from ..model import Article, BlockKind, Origin, Passage
 
 # Figures of these rules on rewritten and on independent pairs: docs/decisions, origins.
-SAME_ORDER = 0.45  # share of the shorter text's sentences that stand in the same order in the other one
+SAME_ORDER = 0.50  # share of the shorter text's sentences that stand in the same order in the other one
 FEWEST_IN_ORDER = 3
+ANY_ORDER = 0.60  # a re-ordered rewrite must share more: reporters of one event tell some of the same things
+FEWEST_IN_ANY_ORDER = 4
 SAME_WORDING = 0.35  # share of its runs of four words; independent reports that share their background stay below
 CREDIT_WORDING = 0.12  # two texts credited to one agency need less: they say themselves where they come from
 CREDIT_ORDER = 0.25
@@ -52,12 +54,14 @@ def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
     reuse = find_reuse(left, right)
     if reuse.in_order >= FEWEST_IN_ORDER and reuse.order_share >= SAME_ORDER:
         return f"{reuse.in_order} of {reuse.sentences} sentences stand in the same order in both"
+    if reuse.in_any_order >= FEWEST_IN_ANY_ORDER and reuse.any_order_share >= ANY_ORDER:
+        return f"{reuse.in_any_order} of {reuse.sentences} sentences stand in both, in another order"
     if reuse.run_share >= SAME_WORDING:
         return f"{reuse.runs_shared} of {reuse.runs} runs of four words stand in both, quotations left out"
     if agencies and (reuse.run_share >= CREDIT_WORDING or reuse.order_share >= CREDIT_ORDER):
         return (
-            f"both credit {', '.join(sorted(agencies))}, and share {reuse.in_order} of {reuse.sentences} sentences in order"
-            f" and {reuse.runs_shared} of {reuse.runs} runs of four words"
+            f"both credit {', '.join(sorted(agencies))}, and share"
+            f" {reuse.in_order} of {reuse.sentences} sentences in order and {reuse.runs_shared} of {reuse.runs} runs of four words"
         )
     return None
 
