@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from inputs import Answer, Inputs
 
-from news_digest.model import Article, Block, BlockKind, Dated, Evidence, Outlet, Passage
+from news_digest.model import UNDATED, Article, Block, BlockKind, Dated, Evidence, Outlet, Passage
 from news_digest.stages.cluster import cluster
 
 
@@ -33,5 +34,14 @@ def article_of(row: dict[str, Any]) -> Article:
         text=text,
         outlet=Outlet(row["outlet"] or "unnamed", known=bool(row["outlet"])),
         blocks=tuple(blocks),
-        published=Dated(row["date"], Evidence.METADATA if row["date"] else Evidence.NONE),
+        published=dated(row["date"]),
     )
+
+
+def dated(value: str | None) -> Dated:
+    """The doors refuse impossible dates; some labelled rows hold them."""
+    try:
+        date.fromisoformat(value or "")
+    except ValueError:
+        return UNDATED
+    return Dated(value, Evidence.METADATA)

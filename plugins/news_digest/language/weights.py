@@ -19,8 +19,14 @@ Places = NDArray[np.int64]
 
 ENGLISH_TEXTS = 300  # English at large weighs as much as this many reports of the folder; a small folder leans on it
 PAIR_RARITY = 0.05  # how often the rarer word of a pair of neighbours stands beside the other one
-PAIR_WEIGHT = 0.7
-UNSHARED = 0.3  # a word that no other text holds counts this much in a text's length: else long texts resemble none
+# A word that no other text holds counts UNSHARED / (UNSHARED + texts) in a text's length. Else long texts resemble
+# none; and in a folder of five, where most words stand alone, they must count.
+UNSHARED = 10
+
+# Reports more than two days apart are less alike, down to seven tenths: look-alike events part, long stories hold.
+FREE_DAYS = 2
+DAYS_FADE = 4
+LEAST_NEAR = 0.7
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -49,6 +55,7 @@ class Weights:
     bounds: Places
     terms: Places
     values: Floats
+    days: NDArray[np.float64]  # day number of each text, not a number where unknown
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -66,13 +73,20 @@ class Weights:
         return bounds, texts[order], self.values[order]
 
     def likeness(self, text: int) -> Floats:
-        """Cosine of one text with every text, shape (texts,)."""
+        """Cosine of one text with every text, less where their days lie apart; shape (texts,)."""
         bounds, texts, values = self._postings
         likeness = np.zeros(len(self), dtype=np.float32)
         for term, value in zip(*self.row(text), strict=True):
             part = slice(bounds[term], bounds[term + 1])
             likeness[texts[part]] += value * values[part]
+        likeness *= self._near(text)
         return likeness
+
+    def _near(self, text: int) -> Floats:
+        apart = np.nan_to_num(np.abs(self.days - self.days[text]))
+        near = LEAST_NEAR + (1 - LEAST_NEAR) * np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS_FADE)
+        faded: Floats = near.astype(np.float32)
+        return faded
 
     def shared(self, left: int, right: int) -> list[tuple[str, float]]:
         """Terms that two texts share, with what each adds to their cosine, the strongest first."""
@@ -82,7 +96,7 @@ class Weights:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def weigh(texts: Sequence[Mapping[str, float]]) -> Weights:
+def weigh(texts: Sequence[Mapping[str, float]], days: Sequence[float]) -> Weights:
     """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length."""
     vocabulary = {term: place for place, term in enumerate(dict.fromkeys(term for text in texts for term in text))}
     bounds = np.cumsum([0, *map(len, texts)])
@@ -91,9 +105,9 @@ def weigh(texts: Sequence[Mapping[str, float]]) -> Weights:
     held_by = np.bincount(terms, minlength=len(vocabulary))
     rarity = np.log((len(texts) + ENGLISH_TEXTS) / (held_by + ENGLISH_TEXTS * _shares(vocabulary)))
     values = (1 + np.log(np.maximum(counts, 1))) * np.maximum(rarity, 0)[terms]
-    lengths = _lengths(values, held_by[terms], bounds)
+    lengths = _lengths(values, held_by[terms] > 1, bounds)
     values = values / np.repeat(lengths, np.diff(bounds))
-    return Weights(tuple(vocabulary), bounds, terms, values.astype(np.float32))
+    return Weights(tuple(vocabulary), bounds, terms, values.astype(np.float32), np.array(days, dtype=np.float64))
 
 
 def _shares(vocabulary: Iterable[str]) -> NDArray[np.float64]:
@@ -107,8 +121,9 @@ def _share(term: str) -> float:
     return PAIR_RARITY * min(document_share(first), document_share(second))
 
 
-def _lengths(values: NDArray[np.float64], held_by: Places, bounds: Places) -> NDArray[np.float64]:
-    squares = np.where(held_by > 1, values**2, UNSHARED * values**2)
+def _lengths(values: NDArray[np.float64], shared: NDArray[np.bool_], bounds: Places) -> NDArray[np.float64]:
+    squares = np.where(shared, values**2, values**2 * UNSHARED / (UNSHARED + len(bounds) - 1))
     sums = np.add.reduceat(np.append(squares, 0.0), bounds[:-1]) if len(bounds) > 1 else np.zeros(0)
     sums[np.diff(bounds) == 0] = 0.0
-    return np.maximum(np.sqrt(sums), 1e-9)
+    lengths: NDArray[np.float64] = np.maximum(np.sqrt(sums), 1e-9)
+    return lengths

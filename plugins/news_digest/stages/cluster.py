@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -13,16 +15,17 @@ from ..language.linkage import Floats, components, link
 from ..language.weights import Weights, count_terms, plain_words, weigh
 from ..model import Article, Group
 
-SAME_EVENT = 0.12  # mean likeness of two groups of reports at which they are one story; see docs/decisions
-TITLE_TIMES = 5  # the headline names the event; the body adds what else is known
-LEDE_TIMES = 3
-LEDE_WORDS = 80
+SAME_EVENT = 0.11  # mean likeness of two groups of reports at which they are one story; see docs/decisions
+TITLE_TIMES = 10  # the headline names the event; the body adds what else is known
+LEDE_TIMES = 5
+LEDE_WORDS = 100
 
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!\n)\b[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?:, \d{4})?"
 )
+DAY_DIGITS = 10  # 2021-12-23
 TERMS_SHOWN = 8
 NAMES_SHOWN = 5
 
@@ -40,17 +43,29 @@ class NearMiss:
 
 def cluster(articles: Sequence[Article]) -> tuple[Group, ...]:
     """Stories of two or more articles and articles that stand alone, in the order of their first articles."""
-    weights = weigh([_terms(article) for article in articles])
+    weights = _weigh(articles)
     return tuple(_group(rows, articles, weights) for rows in _rows_together(weights))
 
 
 def near_misses(articles: Sequence[Article], groups: Sequence[Group]) -> tuple[NearMiss, ...]:
     """For each group the one nearest to it that was left out, and by how much. Groups that share nothing have none."""
-    weights = weigh([_terms(article) for article in articles])
+    weights = _weigh(articles)
     place = {article.id: row for row, article in enumerate(articles)}
     rows = [[place[name] for name in group.articles] for group in groups]
     found = (_nearest(at, rows, groups, weights) for at in range(len(groups)))
     return tuple(miss for miss in found if miss)
+
+
+def _weigh(articles: Sequence[Article]) -> Weights:
+    return weigh([_terms(article) for article in articles], [_day(article) for article in articles])
+
+
+def _day(article: Article) -> float:
+    """Day number of publication; not a number where no trusted date names the day."""
+    value = article.published.value or ""
+    if not article.published.trusted or len(value) < DAY_DIGITS:
+        return math.nan
+    return date.fromisoformat(value[:DAY_DIGITS]).toordinal()
 
 
 def _terms(article: Article) -> Counter[str]:
