@@ -27,6 +27,7 @@ UNSHARED = 10
 FREE_DAYS = 2
 DAYS_FADE = 4
 LEAST_NEAR = 0.7
+KEPT = 3000  # texts whose likenesses are all kept: 36 MB
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -73,10 +74,19 @@ class Weights:
         return bounds, texts[order], self.values[order]
 
     def likeness(self, text: int) -> Floats:
-        """Cosine of one text with every text, less where their days lie apart; shape (texts,)."""
+        """Cosine of one text with every text, less where days lie apart; shape (texts,). Its own place is void."""
+        return self._matrix[text] if len(self) <= KEPT else self._likeness(text)
+
+    @cached_property
+    def _matrix(self) -> Floats:
+        return np.array([self._likeness(text) for text in range(len(self))], dtype=np.float32)
+
+    def _likeness(self, text: int) -> Floats:
         bounds, texts, values = self._postings
         likeness = np.zeros(len(self), dtype=np.float32)
-        for term, value in zip(*self.row(text), strict=True):
+        terms, own = self.row(text)
+        shared = bounds[terms + 1] - bounds[terms] > 1  # nine terms in ten stand in this text alone
+        for term, value in zip(terms[shared].tolist(), own[shared].tolist(), strict=True):
             part = slice(bounds[term], bounds[term + 1])
             likeness[texts[part]] += value * values[part]
         likeness *= self._near(text)
