@@ -61,7 +61,8 @@ def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
     if agencies and (reuse.run_share >= CREDIT_WORDING or reuse.order_share >= CREDIT_ORDER):
         return (
             f"both credit {', '.join(sorted(agencies))}, and share"
-            f" {reuse.in_order} of {reuse.sentences} sentences in order and {reuse.runs_shared} of {reuse.runs} runs of four words"
+            f" {reuse.in_order} of {reuse.sentences} sentences in order"
+            f" and {reuse.runs_shared} of {reuse.runs} runs of four words"
         )
     return None
 
