@@ -43,6 +43,14 @@ def judge_folder(folder: Path, key: Path | None, story_json: Path | None) -> Jud
     return judge(folder.name, read_key(key or folder / "key.yml", folder), produced)
 
 
+def with_a_key(folders: list[Path], key: Path | None) -> list[Path]:
+    """Folders that can be judged; the others are named on standard error."""
+    for folder in folders:
+        if not key and not (folder / "key.yml").exists():
+            print(f"{folder}: no key.yml, not judged", file=sys.stderr)
+    return [folder for folder in folders if key or (folder / "key.yml").exists()]
+
+
 def table(judged: list[Judged]) -> str:
     name_width = max(len(one.name) for one in judged) + 1
     lines = [" " * name_width + "".join(title.rjust(WIDTH) for title in COLUMNS.values())]
@@ -77,9 +85,12 @@ def main() -> None:
     parser.add_argument("--brief", action="store_true", help="print the table alone")
     given = parser.parse_args()
     try:
-        judged = [judge_folder(folder, given.key, given.story_json) for folder in given.folders]
+        folders = with_a_key(given.folders, given.key)
+        judged = [judge_folder(folder, given.key, given.story_json) for folder in folders]
     except AnswerKeyError as mistake:
         sys.exit(str(mistake))
+    if not judged:
+        sys.exit("nothing to judge: give folders that hold a key.yml, or --key")
     if given.json:
         print(json.dumps({one.name: {**one.figures, "kinds": one.by_kind()} for one in judged}, indent=2))
         return
