@@ -93,4 +93,5 @@ def from_story_json(path: Path) -> Produced:
 
 
 def points(passages: Any) -> tuple[Span, ...]:
-    return tuple(Span(passage["article"], passage["start"], passage["end"]) for passage in passages)
+    """A passage that the site may not print in full says where it ends in `until`."""
+    return tuple(Span(one["article"], one["start"], one.get("until", one["end"])) for one in passages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ HERE = Path(__file__).resolve()
 sys.path.insert(0, str(HERE.parents[2] / "scripts"))
 
 from judging.key import AnswerKeyError, Key, Span, read_key  # noqa: E402
-from judging.produced import Difference, Fact, Produced, Side  # noqa: E402
+from judging.produced import Difference, Fact, Produced, Side, from_story_json  # noqa: E402
 from judging.report import Judged, judge  # noqa: E402
 
 ROOT = HERE.parents[2]
@@ -139,6 +140,28 @@ def test_a_difference_that_marks_other_words_is_another_difference(key: Key) -> 
         Side(EIGHT, marks=(at("echo", "gone"),)),
     )
     assert grade(key, Difference("d1", "number", "conflict", "sheep", sides)) == "not in the key"
+
+
+def test_a_story_json_is_read_as_the_results_are(tmp_path: Path) -> None:
+    passage = {"article": "gazette", "start": 0, "end": 3, "until": 30, "text": "Six"}
+    fact = {"id": "f1", "status": "agreed", "support": [passage, {**passage, "article": "herald", "until": 41}]}
+    side = {"passages": [passage], "marks": [passage]}
+    difference = {"id": "d1", "kind": "number", "verdict": "conflict", "about": "sheep", "sides": [side, side]}
+    story = {
+        "articles": [{"id": "gazette"}, {"id": "herald"}],
+        "origins": [{"articles": ["gazette"]}, {"articles": ["herald"]}],
+        "facts": [fact],
+        "differences": [difference],
+    }
+    (tmp_path / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    six = Side((Span("gazette", 0, 30),), marks=(Span("gazette", 0, 30),))
+    expected = Produced(
+        stories=(("gazette", "herald"),),
+        origins=(("gazette",), ("herald",)),
+        facts=(Fact("f1", "agreed", (Span("gazette", 0, 30), Span("herald", 0, 41))),),
+        differences=(Difference("d1", "number", "conflict", "sheep", (six, six)),),
+    )
+    assert from_story_json(tmp_path / "story.json") == expected
 
 
 def test_origins_are_counted_by_pairs(key: Key) -> None:
