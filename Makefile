@@ -19,6 +19,9 @@ help: ## print the targets
 html: .venv/installed ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
 	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors
 
+preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
+	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host $(HOST)) $(if $(POLL),--poll) --watch $(SEEDS)
+
 check: .venv/installed-dev ## format, lint, strict types, import contracts, fast tests
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -m "not site and not browser and not slow"
 
@@ -31,5 +34,5 @@ score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPL
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html check test score clean
+.PHONY: help html preview check test score clean
 .DEFAULT_GOAL := help

@@ -19,7 +19,7 @@ from pelican.utils import file_suffix
 from .opened import Stamp, files_opened, unchanged
 from .problems import Notes
 
-UNCHANGING: tuple[type, ...] = (
+UNCHANGING: tuple[type, ...] = (str, bytes, int, float, bool, type(None), datetime.date, datetime.timedelta)
     str,
     bytes,
     int,
@@ -30,7 +30,7 @@ UNCHANGING: tuple[type, ...] = (
     datetime.timedelta,
     zoneinfo.ZoneInfo,
 )
-UNCHANGING += (Markup, pathlib.PurePath, type, type(len), type(lambda: None))
+UNCHANGING += (zoneinfo.ZoneInfo, Markup, pathlib.PurePath, type, type(len), type(lambda: None))
 
 # A plugin that listens to one of these is owed its call for every file of every build.
 READING = (
