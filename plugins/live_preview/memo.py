@@ -20,16 +20,6 @@ from .opened import Stamp, files_opened, unchanged
 from .problems import Notes
 
 UNCHANGING: tuple[type, ...] = (str, bytes, int, float, bool, type(None), datetime.date, datetime.timedelta)
-    str,
-    bytes,
-    int,
-    float,
-    bool,
-    type(None),
-    datetime.date,
-    datetime.timedelta,
-    zoneinfo.ZoneInfo,
-)
 UNCHANGING += (zoneinfo.ZoneInfo, Markup, pathlib.PurePath, type, type(len), type(lambda: None))
 
 # A plugin that listens to one of these is owed its call for every file of every build.
