@@ -320,8 +320,7 @@ BELOW = frozenset({"under", "below"})
 
 def _rounds_to(fine: Figure, coarse: Figure) -> bool:
     """Whether `coarse` is `fine` given to a larger step: 14,200 and 14,000; 3.7 and 4."""
-    if None in (fine.low, fine.high, coarse.low, coarse.high) or not 0 < fine.grain < coarse.grain:
+    if not 0 < fine.grain < coarse.grain or fine.bound or coarse.bound:
         return False
-    assert fine.low is not None and fine.high is not None and coarse.low is not None and coarse.high is not None
     step = coarse.grain / 2
-    return coarse.low - step <= fine.high and fine.low <= coarse.high + step
+    return (coarse.low or 0) - step <= (fine.high or 0) and (fine.low or 0) <= (coarse.high or 0) + step

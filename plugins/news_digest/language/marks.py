@@ -1,4 +1,4 @@
-"""Pair quotation marks: curly, straight, single, German, French; apostrophes are none, and one of a pair may be lost."""
+"""Pair quotation marks: curly, straight, single, German, French. Apostrophes are none; one of a pair may be lost."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _may_be_possessive(text: str, place: int) -> bool:
 
 
 def _lost_close(text: str, marks: tuple[Mark, ...], at: int, end: int) -> int:
-    """Where a quotation without its closing mark ends: with its sentence before the next one, else with the paragraph."""
+    """Where a quotation without its closing mark ends: before the next one, else with the paragraph."""
     begin = marks[at].place + 1
     following = range(at + 1, len(marks))
     limit = next((marks[i].place for i in following if marks[i].opens and marks[i].char not in _SINGLE), end)
