@@ -12,8 +12,9 @@ from ..language.similarity import Evidence, Field
 from ..language.words import compare_form
 from ..model import Alignment, Article, Claim
 
-SAME = 0.5  # calibrated likeness: below even odds two claims are not linked
+SAME = 0.38  # likeness below which two claims are not linked; at 0.28 one fact in twelve is wrong on the invented stories
 SURE = 0.9  # linked although each may have a better partner: reports repeat themselves
+CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
 TOGETHER = 0.3  # mean likeness between two groups that may merge; keeps unlike ends of a chain apart
 ID_DIGITS = 10
 SHOWN_WORDS = 4
@@ -29,8 +30,8 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     texts = [comparable(claim, by_id[claim.passage.article]) for claim in claims]
     field = Field(texts)
     everything = range(len(claims))
-    likeness = field.matrix(everything, everything)
     owners = np.array([claim.passage.article for claim in claims])
+    likeness = _in_context(field.matrix(everything, everything), owners)
     groups = _merge(_links(likeness, owners), likeness)
     return tuple(
         Alignment(
@@ -47,6 +48,17 @@ def comparable(claim: Claim, article: Article) -> str:
     return f"{article.words(claim.subject)} {core}" if claim.subject else core
 
 
+def _in_context(likeness: Floats, owners: NDArray[np.str_]) -> Floats:
+    """Likeness raised where the claims before or after are alike too: rewriting keeps the order of what it rewrites."""
+    same_article = owners[1:] == owners[:-1]
+    step = np.zeros_like(likeness)
+    step[1:, 1:] = likeness[:-1, :-1] * same_article[:, None] * same_article[None, :]
+    back = np.zeros_like(likeness)
+    back[:-1, :-1] = likeness[1:, 1:] * same_article[:, None] * same_article[None, :]
+    odds = np.log(likeness / (1 - likeness)) + CONTEXT * np.maximum(step, back)
+    return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+
+
 def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[tuple[int, int]]:
     """Pairs, likeliest first: of two articles, each the other's best there, or sure beyond that."""
     best = np.zeros_like(likeness)
@@ -61,7 +73,7 @@ def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[tuple[int, int]]:
 
 def _merge(links: Sequence[tuple[int, int]], likeness: Floats) -> list[tuple[int, ...]]:
     """Agglomerate along the links, average linkage: two groups merge only where all their claims are alike on the whole."""
-    home = {place: (place,) for link in links for place in link}
+    home: dict[int, tuple[int, ...]] = {place: (place,) for link in links for place in link}
     for a, b in links:
         left, right = home[a], home[b]
         if left == right or float(likeness[np.ix_(left, right)].mean()) < TOGETHER:

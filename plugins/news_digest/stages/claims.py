@@ -133,7 +133,7 @@ def _asserted(span: Span, speech: Report) -> Span | None:
 
 
 def _only_states(text: str, speech: Report) -> bool:
-    """'said', 'according to': the claim is what is said. 'denied', 'accused', 'urged': that somebody did so is the claim."""
+    """'said': the claim is what is said. 'denied', 'accused', 'urged': that somebody did so is the claim."""
     verb = text[slice(*speech.verb)].lower()
     return verb in STATING or reporting_lemma(verb) in STATING
 

@@ -1,0 +1,179 @@
+"""Say of each line of a saved page what it is: headline, paragraph, caption, credit, or the page's own furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..model import BlockKind
+from .credits import credit_rule, is_marked_caption, is_person, is_photo_credit, may_describe_picture
+from .days import is_date_line
+from .draft import Run
+from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
+from .headline import choose_headline
+from .lines import Line, split_lines
+
+FIRST_PROSE_WORDS = 8  # shorter sentences above the report are site mottos and buttons
+DECK_WORDS = 5  # shorter lines under a headline are labels: a section, a place
+REPEATED = 0.8  # share of a deck's words that the next paragraph says again
+REPEATED_WORDS = 8
+COMMENTS_AFTER = 0.3  # of the report's words; a comment heading above that is a link to the comments
+LIST_LENGTH = 3  # so many short lines in a row are a list, not a subheading
+BIO_LINES = 3  # the last paragraphs, in which a page says who its author is
+BIO = re.compile(
+    r"(?:[A-Z][\w’'.-]* ){2,4}(?:is|has been|covers|writes|reports|joined|works|can be reached|reported)\b"
+    r"(?=.*\b(?:reporter|journalist|correspondent|editor|columnist|writer|covers|writes|reports|freelance|author|contributor|@|reached|newsroom)\b)"
+)
+QUOTED = re.compile(r"[“”«»\"]")
+
+K = BlockKind
+
+
+def lay_out(text: str) -> tuple[Run, ...]:
+    """Runs that cover the text in order. Without prose there is no paragraph among them."""
+    lines = split_lines(text)
+    kinds = _kinds(lines)
+    runs: list[Run] = []
+    for line, kind in zip(lines, kinds, strict=True):
+        kept = kept_length(line.text) if kind in (K.PARAGRAPH, K.ITEM, K.DECK) else len(line.text)
+        runs.append(Run(kind, line.start, line.start + kept))
+        if rest := line.text[kept:].strip():
+            runs.append(Run(K.FURNITURE, line.end - len(rest), line.end))
+    return tuple(runs)
+
+
+def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
+    kinds = [_own_kind(line) for line in lines]
+    first = _first_prose(lines, kinds)
+    if first is None:
+        return [kind or K.FURNITURE for kind in kinds]
+    headline = choose_headline(lines, kinds, first)
+    body = first + 1 if headline == first else first
+    _settle_head(lines, kinds, headline, body)
+    _drop_boxes(lines, kinds, body)
+    _settle_captions(lines, kinds)
+    _settle_body(lines, kinds, body)
+    _settle_deck(lines, kinds)
+    return [kind or K.FURNITURE for kind in kinds]
+
+
+def _own_kind(line: Line) -> BlockKind | None:
+    """What the line is by itself; None where that depends on its neighbours."""
+    if credit_rule(line):
+        return K.CREDIT
+    if opens_box(line) or opens_comments(line) or furniture_rule(line) or is_trail(line) or is_date_line(line.text):
+        return K.FURNITURE
+    if is_marked_caption(line):
+        return K.CAPTION
+    if line.prose:
+        return K.ITEM if line.bullet else K.PARAGRAPH
+    return None
+
+
+def _first_prose(lines: Sequence[Line], kinds: Sequence[BlockKind | None]) -> int | None:
+    """Where the report's sentences begin; in a text of short sentences only, the first of them."""
+    prose = [at for at, kind in enumerate(kinds) if kind in (K.PARAGRAPH, K.ITEM)]
+    full = (at for at in prose if lines[at].ended and len(lines[at].words) >= FIRST_PROSE_WORDS)
+    return next(full, prose[0] if prose else None)
+
+
+def _settle_head(lines: Sequence[Line], kinds: list[BlockKind | None], headline: int | None, body: int) -> None:
+    """Above the headline is the page; between headline and report stand decks, bylines and dates."""
+    for at in range(body):
+        if headline is None or at < headline:
+            kinds[at] = K.FURNITURE
+        elif at == headline:
+            kinds[at] = K.HEADLINE
+        else:
+            kinds[at] = _kind_in_head(lines[at], kinds[at], last=at == body - 1)
+
+
+def _kind_in_head(line: Line, kind: BlockKind | None, *, last: bool) -> BlockKind:
+    if kind not in (None, K.PARAGRAPH):
+        return kind
+    if is_person(line):
+        return K.CREDIT
+    if len(line.words) >= DECK_WORDS:
+        return K.DECK
+    return K.SUBHEAD if last and line.text.endswith(":") else K.FURNITURE
+
+
+def _drop_boxes(lines: Sequence[Line], kinds: list[BlockKind | None], body: int) -> None:
+    """Cut what follows the report, and boxes of links inside it."""
+    total = sum(len(lines[at].words) for at in range(body, len(lines)) if kinds[at] is K.PARAGRAPH) or 1
+    seen = 0
+    for at in range(body, len(lines)):
+        if (opens_comments(lines[at]) and seen >= total * COMMENTS_AFTER) or (
+            opens_box(lines[at]) and not _resumes(kinds, at)
+        ):
+            return _drop(kinds, at, len(lines))
+        if opens_box(lines[at]):
+            _drop(kinds, at, _next_paragraph(kinds, at))
+        seen += len(lines[at].words) if kinds[at] is K.PARAGRAPH else 0
+    return None
+
+
+def _resumes(kinds: Sequence[BlockKind | None], at: int) -> bool:
+    """Whether two paragraphs running follow: lists of other stories have a headline between any two."""
+    return any(pair == (K.PARAGRAPH, K.PARAGRAPH) for pair in pairwise(kinds[at:]))
+
+
+def _next_paragraph(kinds: Sequence[BlockKind | None], at: int) -> int:
+    return next((index for index in range(at, len(kinds)) if kinds[index] is K.PARAGRAPH), len(kinds))
+
+
+def _drop(kinds: list[BlockKind | None], start: int, end: int) -> None:
+    for at in range(start, end):
+        if kinds[at] is not K.CREDIT:
+            kinds[at] = K.FURNITURE
+
+
+def _settle_captions(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """A line right above a photo credit that reads like a caption is one."""
+    for at, following in pairwise(range(len(lines))):
+        if not is_photo_credit(lines[following]) or kinds[at] not in (None, K.PARAGRAPH):
+            continue
+        if kinds[at] is None or may_describe_picture(lines[at]):
+            kinds[at] = K.CAPTION
+
+
+def _settle_body(lines: Sequence[Line], kinds: list[BlockKind | None], body: int) -> None:
+    """Short lines between paragraphs are subheadings or lists; after the last one they are the page's."""
+    last = max((at for at, kind in enumerate(kinds) if kind in (K.PARAGRAPH, K.ITEM)), default=-1)
+    _settle_bios(lines, kinds, last)
+    at = body
+    while at < len(lines):
+        end = at
+        while end < len(lines) and kinds[end] is None:
+            end += 1
+        kind = _kind_of_short(lines[at:end]) if end <= last else K.FURNITURE
+        kinds[at:end] = [kind] * (end - at)
+        at = end + 1
+
+
+def _kind_of_short(run: Sequence[Line]) -> BlockKind:
+    """Bulleted points and tables of figures report; a plain list of short lines is a menu."""
+    if run and all(line.bullet for line in run):
+        return K.ITEM
+    if len(run) < LIST_LENGTH:
+        return K.SUBHEAD
+    figures = sum(any(map(str.isdigit, line.text)) for line in run)
+    return K.ITEM if figures * 2 > len(run) else K.FURNITURE
+
+
+def _settle_bios(lines: Sequence[Line], kinds: list[BlockKind | None], last: int) -> None:
+    prose = [at for at in range(last + 1) if kinds[at] is K.PARAGRAPH]
+    for at in prose[-BIO_LINES:] if len(prose) > BIO_LINES else []:
+        if BIO.match(lines[at].text) and not QUOTED.search(lines[at].text):
+            kinds[at] = K.CREDIT
+
+
+def _settle_deck(lines: Sequence[Line], kinds: list[BlockKind | None]) -> None:
+    """A first paragraph that the second says again is the report's deck."""
+    prose = [at for at, kind in enumerate(kinds) if kind is K.PARAGRAPH][:2]
+    if len(prose) < 2:
+        return
+    deck, lede = ({word.lower() for word in lines[at].words} for at in prose)
+    if len(deck) >= REPEATED_WORDS and len(deck & lede) >= REPEATED * len(deck):
+        kinds[prose[0]] = K.DECK

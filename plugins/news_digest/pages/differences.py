@@ -1,0 +1,160 @@
+"""The differences as they are printed: conflicts first, each way of telling beside the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Difference, Digest, Kind, Quantity, Side, Verdict
+from ..reproduce import VERDICTS
+from ..strings import Strings
+from ..visible import one_line
+from .facts import anchor
+from .passages import PassageView, Printer
+from .sources import SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    """One source's words on one side of a difference."""
+
+    source: SourceRef
+    passage: PassageView
+    day: str
+    at: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """`value` is the number or date that the side gives, `approximation` the source's own word for how exact it is."""
+
+    label: str
+    value: str
+    approximation: str
+    unit: str
+    tellings: tuple[TellingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """`is_table` is True where every side gives a value to set in a column."""
+
+    id: str
+    kind: Kind
+    kind_label: str
+    verdict: Verdict
+    verdict_label: str
+    about: str
+    rule: str
+    sides: tuple[SideView, ...]
+    is_table: bool
+    has_unit: bool
+    has_approximation: bool
+    fact: str | None
+    fact_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """The differences of one verdict."""
+
+    verdict: Verdict
+    heading: str
+    explanation: str
+    differences: tuple[DifferenceView, ...]
+
+
+def difference_views(
+    digest: Digest, refs: dict[str, SourceRef], days: dict[str, str], printer: Printer, say: Strings
+) -> tuple[VerdictView, ...]:
+    """`days` says for each article when it was published, as printed."""
+    numbers = {fact.id: number for number, fact in enumerate(digest.facts, 1)}
+    groups = []
+    for verdict in VERDICTS:
+        views = tuple(
+            _difference(difference, numbers, refs, days, printer, say)
+            for difference in digest.differences
+            if difference.verdict is verdict
+        )
+        if views:
+            heading, explanation = say(f"verdict.{verdict}.heading", count=len(views)), say(f"verdict.{verdict}.why")
+            groups.append(VerdictView(verdict, heading, explanation, views))
+    return tuple(groups)
+
+
+def _difference(
+    difference: Difference,
+    numbers: dict[str, int],
+    refs: dict[str, SourceRef],
+    days: dict[str, str],
+    printer: Printer,
+    say: Strings,
+) -> DifferenceView:
+    sides = tuple(_side(side, refs, days, printer, say) for side in difference.sides)
+    return DifferenceView(
+        id=difference.id,
+        kind=difference.kind,
+        kind_label=say(f"kind.{difference.kind}"),
+        verdict=difference.verdict,
+        verdict_label=say(f"verdict.{difference.verdict}"),
+        about=one_line(difference.about),
+        rule=one_line(difference.rule),
+        sides=sides,
+        is_table=difference.kind in (Kind.NUMBER, Kind.DATE) and all(side.value for side in sides),
+        has_unit=any(side.unit for side in sides),
+        has_approximation=any(side.approximation for side in sides),
+        fact=difference.fact if difference.fact in numbers else None,
+        fact_number=numbers.get(difference.fact or ""),
+    )
+
+
+def _side(side: Side, refs: dict[str, SourceRef], days: dict[str, str], printer: Printer, say: Strings) -> SideView:
+    value, approximation, unit = _value(side.value, say)
+    marks = [(mark, "differs") for mark in side.marks]
+    passages = sorted(side.passages, key=lambda passage: (refs[passage.article].number, passage))
+    return SideView(
+        label=one_line(side.label),
+        value=value,
+        approximation=approximation,
+        unit=unit,
+        tellings=tuple(
+            TellingView(
+                source=refs[passage.article],
+                passage=printer.show(passage, marks),
+                day=days[passage.article],
+                at=anchor(passage),
+                address=printer.address(passage),
+            )
+            for passage in passages
+        ),
+    )
+
+
+def _value(value: Quantity | str | None, say: Strings) -> tuple[str, str, str]:
+    if value is None:
+        return "", "", ""
+    if isinstance(value, str):
+        return one_line(value), "", ""
+    return interval(value, say), one_line(value.approximation or ""), one_line(value.unit)
+
+
+def interval(value: Quantity, say: Strings) -> str:
+    """14,000 · 10 to 15 · at least 4 · under 4 · not stated."""
+    if value.low is None and value.high is None:
+        return say("number.open")
+    if value.high is None:
+        return say("number.from", low=figure(value.low))
+    if value.low is None:
+        return say("number.to", high=figure(value.high))
+    if value.low == value.high:
+        return figure(value.low)
+    return say("number.between", low=figure(value.low), high=figure(value.high))
+
+
+def figure(number: float | None) -> str:
+    """Digits in groups of three, with no more decimals than the number has."""
+    if number is None:
+        return ""
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{number:,.6f}".rstrip("0")

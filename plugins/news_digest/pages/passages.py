@@ -1,0 +1,145 @@
+"""A passage as it is printed: its words, cut where a mark begins or ends, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from ..model import Article, Passage
+from ..reproduce import Allowance
+from ..visible import one_line, visible
+
+CONTEXT = 90  # characters on either side: about a line and a half on a phone, enough to see who is speaking
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
+_FRAGMENT_WORDS = 5  # words at each end of a text fragment: short enough to survive a corrected typo in between
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words with one mark or none ("differs", "unsupported", "shared")."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """`pieces` joined are the slice; `withheld` is True where the site may not reproduce the words."""
+
+    article: str
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    lang: str | None = None
+    dir: str | None = None
+    withheld: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+Marks = Iterable[tuple[Passage, str]]
+
+
+class Printer:
+    """Prints the passages of some articles, as far as the allowance goes."""
+
+    def __init__(self, articles: Iterable[Article], allowance: Allowance | None, language: str) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._allowance = allowance
+        self._language = language
+
+    def show(self, passage: Passage, marks: Marks = ()) -> PassageView:
+        withheld = self._allowance is not None and not self._allowance.grants(passage)
+        article = self._articles[passage.article]
+        pieces = () if withheld else tuple(_cut(article, passage, marks))
+        lang, direction = _tongue(article.language, self._language)
+        return PassageView(passage.article, passage.start, passage.end, pieces, lang, direction, withheld)
+
+    def show_if_granted(self, passage: Passage | None) -> PassageView | None:
+        """For words around a passage: they are printed where the allowance has room for them, else left out."""
+        if passage is None or (self._allowance is not None and not self._allowance.also(passage)):
+            return None
+        return self.show(passage)
+
+    def context(self, passage: Passage) -> tuple[PassageView | None, PassageView | None]:
+        """The words just before and after, inside the same paragraph."""
+        before, after = around(self._articles[passage.article], passage)
+        return self.show_if_granted(before), self.show_if_granted(after)
+
+    def address(self, passage: Passage) -> str | None:
+        """The article's own page at these very words, where the article has an address."""
+        article = self._articles[passage.article]
+        return jump(article.url, article.words(passage))
+
+
+def _cut(article: Article, passage: Passage, marks: Marks) -> Iterable[Piece]:
+    """The slice in pieces; where marks overlap, the one that was given first wins."""
+    words = article.words(passage)
+    kinds = [""] * len(words)
+    for marked, kind in reversed(list(marks)):
+        if marked.overlaps(passage):
+            first, last = max(marked.start, passage.start), min(marked.end, passage.end)
+            kinds[first - passage.start : last - passage.start] = [kind] * (last - first)
+    start = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or kinds[at] != kinds[start]:
+            yield Piece(visible(words[start:at]), kinds[start])
+            start = at
+
+
+def around(article: Article, passage: Passage) -> tuple[Passage | None, Passage | None]:
+    """Up to CONTEXT characters before and after in the block that holds the passage, cut between words."""
+    block = next((block.passage for block in article.blocks if block.passage.contains(passage)), None)
+    if block is None:
+        return None, None
+    return _before(article, block, passage), _after(article, block, passage)
+
+
+def _before(article: Article, block: Passage, passage: Passage) -> Passage | None:
+    start = max(block.start, passage.start - CONTEXT)
+    if start > block.start:
+        gap = re.search(r"\s", article.text[start : passage.start])
+        start = passage.start if gap is None else start + gap.end()
+    return _passage(article, start, passage.start)
+
+
+def _after(article: Article, block: Passage, passage: Passage) -> Passage | None:
+    end = min(block.end, passage.end + CONTEXT)
+    if end < block.end:
+        head = article.text[passage.end : end]
+        gap = max(head.rfind(" "), head.rfind("\n"))
+        end = passage.end + max(gap, 0)
+    return _passage(article, passage.end, end)
+
+
+def _passage(article: Article, start: int, end: int) -> Passage | None:
+    return Passage(article.id, start, end) if article.text[start:end].strip() else None
+
+
+def _tongue(language: str | None, page: str) -> tuple[str | None, str | None]:
+    """The language and direction to mark, where they are not the page's own."""
+    if language is None or language.split("-")[0] == page.split("-")[0]:
+        return None, None
+    return language, "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a browser may follow it: a source's `javascript:` or `data:` is no address."""
+    if url is None or urlsplit(url).scheme not in ("http", "https"):
+        return None
+    return url
+
+
+def jump(url: str | None, words: str) -> str | None:
+    """The address with a text fragment, after https://wicg.github.io/scroll-to-text-fragment/."""
+    address = web_address(url)
+    if address is None:
+        return None
+    run = one_line(words).split(" ")
+    ends = [run] if len(run) <= 2 * _FRAGMENT_WORDS else [run[:_FRAGMENT_WORDS], run[-_FRAGMENT_WORDS:]]
+    fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{address}{'' if '#' in address else '#'}:~:text={fragment}"

@@ -1,0 +1,97 @@
+"""The site as its index, outlet pages and search print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model import Article
+from ..strings import Strings
+from ..visible import one_line
+from .facts import FactView
+from .passages import PassageView, Printer
+from .sources import DateView, SourceRef, date_view, unique_slugs
+from .story import StoryView
+
+LEADS = 3  # facts shown of each story on the index: what fits a phone's first screen with the headline
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    story: StoryView
+    leads: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    iso: str | None
+    label: str
+    cards: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AloneView:
+    """A report that no other report shares its story with."""
+
+    article: str
+    name: str
+    title: PassageView | None
+    published: DateView
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletStory:
+    story: StoryView
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    slug: str
+    name: str
+    stories: tuple[OutletStory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    stories: tuple[StoryView, ...]
+    days: tuple[DayView, ...]
+    alone: tuple[AloneView, ...]
+    outlets: tuple[OutletView, ...]
+
+
+def site_view(stories: Iterable[StoryView], alone: Iterable[Article], say: Strings) -> SiteView:
+    """Newest day first, undated last; within a day by slug."""
+    ordered = tuple(sorted(stories, key=_newest_first))
+    days = tuple(
+        DayView(iso, label, tuple(StoryCard(story, story.facts[:LEADS]) for story in group))
+        for (iso, label), group in groupby(
+            ordered, key=lambda story: (story.day and story.day.isoformat(), story.day_label)
+        )
+    )
+    return SiteView(ordered, days, tuple(_alone(article, say) for article in alone), _outlets(ordered))
+
+
+def _newest_first(story: StoryView) -> tuple[int, str]:
+    return -story.day.toordinal() if story.day else 1, story.slug
+
+
+def _alone(article: Article, say: Strings) -> AloneView:
+    printer = Printer([article], None, say.language)
+    title = printer.show(article.title) if article.title else None
+    published = date_view(article.published, printer, say)
+    return AloneView(article.id, one_line(article.outlet.name), title, published, one_line(article.file))
+
+
+def _outlets(stories: tuple[StoryView, ...]) -> tuple[OutletView, ...]:
+    """Outlets that something names; a placeholder is no outlet to have a page."""
+    found: dict[str, list[OutletStory]] = {}
+    for story in stories:
+        for source in story.sources:
+            if source.known:
+                found.setdefault(source.ref.name, []).append(OutletStory(story, source.ref))
+    names = tuple(sorted(found, key=lambda name: (name.casefold(), name)))
+    slugs = unique_slugs(names, "outlet")
+    return tuple(OutletView(slug, name, tuple(found[name])) for slug, name in zip(slugs, names, strict=True))

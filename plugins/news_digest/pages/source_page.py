@@ -1,0 +1,88 @@
+"""One source's own page: what it alone says and what it shares, passage by passage in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Digest, Passage
+from ..reproduce import Allowance
+from ..strings import Strings
+from .facts import anchor
+from .passages import PassageView, Printer
+from .sources import SourceView, source_refs, source_view
+from .story import HeadlineView, headline_view
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """What a passage is used for: a fact, a difference, or nothing but this source (`id` is None)."""
+
+    kind: str
+    id: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    at: str
+    passage: PassageView
+    address: str | None
+    uses: tuple[UseView, ...]
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePageView:
+    slug: str
+    story: str
+    headline: HeadlineView
+    source: SourceView
+    entries: tuple[EntryView, ...]
+    shared: int
+    alone: int
+
+
+def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tuple[SourcePageView, ...]:
+    printer = Printer(digest.story.articles, allowance, say.language)
+    refs = source_refs(digest)
+    headline = headline_view(digest, refs, printer)
+    uses = _uses(digest, say)
+    pages = []
+    for article in digest.story.articles:
+        source = source_view(article, digest, refs, printer, say)
+        mine = sorted(passage for passage in uses if passage.article == article.id)
+        entries = tuple(_entry(passage, uses[passage], printer) for passage in mine)
+        shared = sum(entry.is_shared for entry in entries)
+        pages.append(
+            SourcePageView(digest.story.slug, digest.story.id, headline, source, entries, shared, len(entries) - shared)
+        )
+    return tuple(pages)
+
+
+def _entry(passage: Passage, uses: tuple[UseView, ...], printer: Printer) -> EntryView:
+    shared = any(use.kind == "fact" for use in uses)
+    return EntryView(anchor(passage), printer.show(passage), printer.address(passage), uses, shared)
+
+
+def _uses(digest: Digest, say: Strings) -> dict[Passage, tuple[UseView, ...]]:
+    found: dict[Passage, dict[UseView, None]] = {}
+    for passage, use in _pairs(digest, say):
+        found.setdefault(passage, {})[use] = None
+    return {passage: tuple(uses) for passage, uses in found.items()}
+
+
+def _pairs(digest: Digest, say: Strings) -> Iterator[tuple[Passage, UseView]]:
+    for number, fact in enumerate(digest.facts, 1):
+        for passage in (fact.lead, *fact.support):
+            yield passage, UseView("fact", fact.id, say("use.fact", number=number))
+    for difference in digest.differences:
+        for side in difference.sides:
+            for passage in side.passages:
+                yield passage, UseView("difference", difference.id, say(f"verdict.{difference.verdict}"))
+    for only in digest.only_in:
+        for passage in only.passages:
+            yield passage, UseView("only", None, say("use.only"))
+    for moment in digest.timeline:
+        for passage in moment.passages:
+            yield passage, UseView("timeline", "timeline", say("use.timeline"))

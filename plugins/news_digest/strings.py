@@ -1,0 +1,61 @@
+"""The interface in the reader's language: every word on the page that is neither a source's nor an editor's."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+class StringsError(ValueError):
+    """A string or a language that nobody has written."""
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    text = files(__package__).joinpath("strings.yml").read_text(encoding="utf-8")
+    return {
+        str(key): {str(lang): str(value) for lang, value in forms.items()}
+        for key, forms in yaml.safe_load(text).items()
+    }
+
+
+def languages() -> tuple[str, ...]:
+    """The languages in which every string is there."""
+    common = set.intersection(*(set(forms) for forms in _table().values()))
+    return tuple(sorted(common))
+
+
+class Strings:
+    """`say("story.outlets", count=3)` in one language; "one|many" holds a singular and a plural."""
+
+    def __init__(self, language: str) -> None:
+        if language not in languages():
+            raise StringsError(f"no interface in {language!r}; there are {', '.join(languages())}")
+        self.language = language
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        forms = _table().get(key)
+        if forms is None:
+            raise StringsError(f"strings.yml has no {key!r}")
+        one, _, many = forms[self.language].partition("|")
+        text = many if many and values.get("count") != 1 else one
+        return text.format(**values)
+
+    def listed(self, items: tuple[str, ...]) -> str:
+        """a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self('list.and')} {items[-1]}"
+
+    def day(self, iso: str) -> str:
+        """An ISO 8601 date at its own precision, as people write it: 2021, 2021-12, 2021-12-23 (a time is dropped)."""
+        year, _, rest = iso[:10].partition("-")
+        if not rest:
+            return year
+        month, _, day = rest.partition("-")
+        name = self("date.months").split()[int(month) - 1]
+        if not day:
+            return f"{name} {year}"
+        return self("date.day", day=int(day), month=name, year=year)
