@@ -12,7 +12,9 @@ from ..language.similarity import Evidence, Field
 from ..language.words import compare_form
 from ..model import Alignment, Article, Claim
 
-SAME = 0.38  # likeness below which two claims are not linked; at 0.28 one fact in twelve is wrong on the invented stories
+SAME = (
+    0.38  # likeness below which two claims are not linked; at 0.28 one fact in twelve is wrong on the invented stories
+)
 SURE = 0.9  # linked although each may have a better partner: reports repeat themselves
 CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
 TOGETHER = 0.3  # mean likeness between two groups that may merge; keeps unlike ends of a chain apart
@@ -72,7 +74,7 @@ def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[tuple[int, int]]:
 
 
 def _merge(links: Sequence[tuple[int, int]], likeness: Floats) -> list[tuple[int, ...]]:
-    """Agglomerate along the links, average linkage: two groups merge only where all their claims are alike on the whole."""
+    """Agglomerate along the links, average linkage: groups merge only where their claims are alike on the whole."""
     home: dict[int, tuple[int, ...]] = {place: (place,) for link in links for place in link}
     for a, b in links:
         left, right = home[a], home[b]

@@ -1,0 +1,93 @@
+"""Numbers: intervals of the same thing. A later, higher count is an update and no contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from ...language.calendar_days import resolve
+from ...language.dates import find_dates
+from ...language.figures import Comparison, Figure, compare_figures, find_figures
+from ...language.units import NO_UNIT
+from ...model import Difference, Kind, Quantity, Verdict
+from .tellings import Telling, Version, slots_of, write_down
+
+RANKS = {"same": 0, "compatible": 1, "conflict": 2}
+FIXED = frozenset({"age", "metre", "kilogram"})  # what is measured once; a new value is no update
+FALLING = frozenset({"missing"})  # counts that later reports may lower
+
+
+def differing_numbers(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
+    found = [
+        (owner, figure)
+        for owner, telling in enumerate(tellings)
+        for figure in find_figures(telling.text)
+        if telling.holds(figure.number)
+    ]
+    for slot in slots_of(found, lambda a, b: _rank(found[a][1], found[b][1])):
+        versions = [_version(tellings[owner], figure) for owner, figure in (found[place] for place in slot)]
+        yield from _difference(fact, versions, [found[place][1] for place in slot])
+
+
+def _rank(a: Figure, b: Figure) -> int | None:
+    verdict = compare_figures(a, b).verdict
+    if verdict == "conflict" and a.unit == NO_UNIT:
+        return None  # nothing says that they count the same
+    return RANKS.get(verdict)
+
+
+def _version(telling: Telling, figure: Figure) -> Version:
+    value = Quantity(figure.low, figure.high, figure.unit, figure.approximation)
+    return Version(telling, (figure.start, figure.end), value, (figure.low, figure.high, figure.bound))
+
+
+def _difference(fact: str, versions: Sequence[Version], figures: Sequence[Figure]) -> Iterator[Difference]:
+    order = sorted(range(len(versions)), key=lambda place: _size(figures[place]))
+    versions, figures = [versions[place] for place in order], [figures[place] for place in order]
+    if len({version.key for version in versions}) < 2:
+        return
+    verdict, rule = _judge(versions, figures)
+    yield write_down(fact, Kind.NUMBER, verdict, rule, versions)
+
+
+def _size(figure: Figure) -> tuple[float, float]:
+    return figure.low or 0.0, figure.high if figure.high is not None else float("inf")
+
+
+def _judge(versions: Sequence[Version], figures: Sequence[Figure]) -> tuple[Verdict, str]:
+    pairs = list(combinations(range(len(figures)), 2))
+    compared = {pair: compare_figures(figures[pair[0]], figures[pair[1]]) for pair in pairs}
+    conflicts = [pair for pair in pairs if compared[pair].verdict == "conflict"]
+    if not conflicts:
+        return Verdict.COMPATIBLE, _rule(compared.values(), "compatible")
+    updates = [_update(versions[a], versions[b], figures[a], figures[b]) for a, b in conflicts]
+    if all(updates):
+        return Verdict.COMPATIBLE, str(updates[0])
+    return Verdict.CONFLICT, _rule(compared.values(), "conflict")
+
+
+def _rule(compared: Iterable[Comparison], verdict: str) -> str:
+    return next(one.rule for one in compared if one.verdict == verdict)
+
+
+def _update(low: Version, high: Version, low_figure: Figure, high_figure: Figure) -> str | None:
+    """The rule where the two are counts of different days, the later one the higher; None where they are not."""
+    first, last = _day(low), _day(high)
+    if first is None or last is None or first == last or low_figure.unit in FIXED:
+        return None
+    falls = {low_figure.state, high_figure.state} & FALLING
+    if first > last and not falls:
+        return None
+    earlier, later = (low, high) if first < last else (high, low)
+    return f"counts of different days: “{earlier.words}” on {min(first, last)}, “{later.words}” on {max(first, last)}"
+
+
+def _day(version: Version) -> date | None:
+    """The day that the count is of: the one its clause names, else that of the report."""
+    telling = version.telling
+    for mention in find_dates(telling.text):
+        when = resolve(mention, telling.day)
+        if when and when.start == when.end:
+            return when.start
+    return telling.day

@@ -1,0 +1,112 @@
+"""One claim as it is compared, and how a difference between such is written down."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ...model import Article, Claim, Difference, Kind, Passage, Quantity, Side, Verdict
+
+Span = tuple[int, int]
+ID_DIGITS = 10
+ABOUT_WORDS = 9  # enough to know the passage by; a heading is no place for the whole
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A claim with its article; spans are counted from the start of the claim's passage."""
+
+    claim: Claim
+    article: Article
+
+    @cached_property
+    def text(self) -> str:
+        return self.article.words(self.claim.passage)
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day of the report, where it is known to the day."""
+        dated = self.article.published
+        return date.fromisoformat(dated.value[:10]) if dated.trusted and len(dated.value or "") >= 10 else None  # type: ignore[index]
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies in what the claim asserts, not in the words between it and its subject."""
+        place = self.passage(span)
+        return self.claim.core.contains(place) or bool(self.claim.subject and self.claim.subject.contains(place))
+
+    def passage(self, span: Span) -> Passage:
+        start = self.claim.passage.start
+        return Passage(self.article.id, start + span[0], start + span[1])
+
+    def span_of(self, passage: Passage) -> Span:
+        start = self.claim.passage.start
+        return passage.start - start, passage.end - start
+
+
+def tell(claim: Claim, article: Article) -> Telling:
+    return Telling(claim, article)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One telling's way of putting the thing that differs: the words that do, and their value where they have one."""
+
+    telling: Telling
+    mark: Span
+    value: Quantity | str | None = None
+    key: object = None  # versions of one key stand on one side
+
+    @property
+    def words(self) -> str:
+        return self.telling.text[slice(*self.mark)]
+
+
+def write_down(
+    fact: str, kind: Kind, verdict: Verdict, rule: str, versions: Sequence[Version], *, about: str = ""
+) -> Difference:
+    """A difference with one side for each key, in the order in which the keys come."""
+    keys = list(dict.fromkeys(version.key for version in versions))
+    sides = [_side([version for version in versions if version.key == key]) for key in keys]
+    about = about or _about(versions[0])
+    return Difference(_identity(fact, kind, about), kind, verdict, about, tuple(sides), rule, fact or None)
+
+
+def _side(versions: Sequence[Version]) -> Side:
+    passages = dict.fromkeys(version.telling.claim.passage for version in versions)
+    marks = dict.fromkeys(version.telling.passage(version.mark) for version in versions)
+    return Side(tuple(passages), versions[0].words, versions[0].value, tuple(marks))
+
+
+def _about(version: Version) -> str:
+    words = version.telling.text[version.mark[0] :].split()
+    return " ".join(words[:ABOUT_WORDS]).rstrip(' ,;:–—-“"')
+
+
+def _identity(fact: str, kind: Kind, about: str) -> str:
+    return "d" + hashlib.sha256(f"{fact}\n{kind}\n{about}".encode()).hexdigest()[:ID_DIGITS]
+
+
+def slots_of(found: Sequence[tuple[int, object]], rank: Callable[[int, int], int | None]) -> list[list[int]]:
+    """Put things that answer each other into one slot, at most one from each owner, the best matches first.
+
+    `found` are (owner, thing); `rank(a, b)` of two places says how well they match, lower is better, None not at all.
+    """
+    pairs = sorted(
+        (order, a, b)
+        for a in range(len(found))
+        for b in range(a + 1, len(found))
+        if found[a][0] != found[b][0] and (order := rank(a, b)) is not None
+    )
+    home = {place: frozenset({place}) for place in range(len(found))}
+    for _, a, b in pairs:
+        left, right = home[a], home[b]
+        if left != right and not _owners(found, left) & _owners(found, right):
+            home.update(dict.fromkeys(left | right, left | right))
+    return sorted(sorted(slot) for slot in set(home.values()) if len(slot) > 1)
+
+
+def _owners(found: Sequence[tuple[int, object]], slot: Iterable[int]) -> set[int]:
+    return {found[place][0] for place in slot}

@@ -1,0 +1,57 @@
+"""Wording: a loaded word or a coloured verb of speech where another outlet is neutral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...language.terms import loaded, reporting_lemma, reporting_verb
+from ...language.words import tokens, word_form
+from ...model import Difference, Kind, Verdict
+from .tellings import Telling, Version, write_down
+
+LOADED = "one outlet’s word carries a judgement that the other’s does not"
+SPEECH = "the verb of speech colours what is said"
+NEUTRAL = "neutral"
+
+
+def differing_wording(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
+    yield from _loaded_words(fact, tellings)
+    yield from _verbs_of_speech(fact, tellings)
+
+
+def _loaded_words(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
+    """`murdered` is a difference only where another outlet says `killed` of the same."""
+    neutrals = sorted(
+        {neutral for telling in tellings for token in tokens(telling.text) if (neutral := loaded(token.surface))}
+    )
+    for neutral in neutrals:
+        versions = [version for telling in tellings for version in _versions(telling, neutral)]
+        if len({version.key for version in versions}) > 1 and _several(versions):
+            yield write_down(fact, Kind.WORDING, Verdict.VARIANT, LOADED, versions)
+
+
+def _versions(telling: Telling, neutral: str) -> Iterator[Version]:
+    for token in tokens(telling.text):
+        if loaded(token.surface) == neutral or token.form == word_form(neutral):
+            yield Version(telling, (token.start, token.end), key=token.form)
+            return
+
+
+def _verbs_of_speech(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
+    versions = [version for telling in tellings if (version := _verb(telling))]
+    colours = {reporting_verb(version.words) for version in versions}
+    if len(colours) > 1 and NEUTRAL in colours and _several(versions):
+        yield write_down(fact, Kind.WORDING, Verdict.VARIANT, SPEECH, versions)
+
+
+def _verb(telling: Telling) -> Version | None:
+    verb = telling.claim.verb
+    if verb is None or not telling.claim.passage.contains(verb):
+        return None
+    span = telling.span_of(verb)
+    word = telling.text[slice(*span)]
+    return Version(telling, span, key=reporting_lemma(word)) if reporting_verb(word) else None
+
+
+def _several(versions: Sequence[Version]) -> bool:
+    return len({version.telling.article.id for version in versions}) > 1
