@@ -67,7 +67,7 @@ def opposites(a: str, b: str) -> tuple[Span, Span] | None:
 
 def _cue_at(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
     if tokens[at].word in _first_words():
-        for length in range(LONGEST_CUE, 0, -1):
+        for length in range(min(LONGEST_CUE, len(tokens) - at), 0, -1):
             label = _cues().get(tuple(token.word for token in tokens[at : at + length]))
             if label:
                 return length, label

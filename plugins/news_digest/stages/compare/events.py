@@ -15,9 +15,20 @@ RULE = "these reports tell of different days: what the later one adds is news, n
 
 
 def differing_events(articles: Sequence[Article]) -> Iterator[Difference]:
-    versions = [version for article in articles if (version := _occasion(article))]
+    """Where the days of all reports are known, the page shows these; else the days that their openings name are all
+    there is to tell the occasions apart."""
+    if all(article.published.value and article.published.trusted for article in articles):
+        return
+    versions = _comparable([version for article in articles if (version := _occasion(article))])
     if len({version.key for version in versions}) > 1:
         yield write_down("", Kind.EVENT, Verdict.COMPATIBLE, RULE, versions)
+
+
+def _comparable(versions: Sequence[Version]) -> list[Version]:
+    """A weekday and a calendar day may be one day: only days named in the same manner are set against each other."""
+    named = [version for version in versions if version.key in WEEKDAYS]
+    placed = [version for version in versions if version.key not in WEEKDAYS]
+    return max(named, placed, key=len)
 
 
 def _occasion(article: Article) -> Version | None:
@@ -38,8 +49,5 @@ def _day(mention: DateMention, telling: Telling) -> object:
     when = resolve(mention, telling.day)
     if when:
         return when.iso
-    return (
-        next(name for name, number in WEEKDAYS.items() if number == mention.weekday)
-        if mention.weekday is not None
-        else telling.text[mention.start : mention.end]
-    )
+    weekdays = [name for name, number in WEEKDAYS.items() if number == mention.weekday]
+    return weekdays[0] if weekdays else telling.text[mention.start : mention.end]

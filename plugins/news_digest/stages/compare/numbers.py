@@ -13,6 +13,7 @@ from ...language.units import NO_UNIT
 from ...model import Difference, Kind, Quantity, Verdict
 from .tellings import Telling, Version, slots_of, write_down
 
+Found = tuple[int, Figure]
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
 FIXED = frozenset({"age", "metre", "kilogram"})  # what is measured once; a new value is no update
 FALLING = frozenset({"missing"})  # counts that later reports may lower
@@ -25,16 +26,36 @@ def differing_numbers(fact: str, tellings: Sequence[Telling]) -> Iterator[Differ
         for figure in find_figures(telling.text)
         if telling.holds(figure.number)
     ]
-    for slot in slots_of(found, lambda a, b: _rank(found[a][1], found[b][1])):
+    for slot in slots_of(found, lambda a, b: _rank(found, a, b)):
         versions = [_version(tellings[owner], figure) for owner, figure in (found[place] for place in slot)]
         yield from _difference(fact, versions, [found[place][1] for place in slot])
 
 
-def _rank(a: Figure, b: Figure) -> int | None:
-    verdict = compare_figures(a, b).verdict
-    if verdict == "conflict" and a.unit == NO_UNIT:
-        return None  # nothing says that they count the same
+def _rank(found: Sequence[Found], a: int, b: int) -> int | None:
+    verdict = compare_figures(found[a][1], found[b][1]).verdict
+    if verdict == "conflict" and not _answers(found, a, b):
+        return None
     return RANKS.get(verdict)
+
+
+def _answers(found: Sequence[Found], a: int, b: int) -> bool:
+    """Whether two figures that contradict each other are surely told of the same thing.
+
+    Each is the only one of its unit that its telling leaves over, when those that the other bears out are set aside;
+    `to 45 cents from 40` and `45 cents, five more than last year` are left alone.
+    """
+    if found[a][1].unit == NO_UNIT:
+        return False
+    mine, theirs = _alike(found, a), _alike(found, b)
+    left = [one for one in mine if not any(compare_figures(one, other).verdict == "same" for other in theirs)]
+    return len(mine) == len(theirs) and left == [found[a][1]]
+
+
+def _alike(found: Sequence[Found], place: int) -> list[Figure]:
+    owner, figure = found[place]
+    return [
+        other for theirs, other in found if theirs == owner and (other.unit, other.state) == (figure.unit, figure.state)
+    ]
 
 
 def _version(telling: Telling, figure: Figure) -> Version:

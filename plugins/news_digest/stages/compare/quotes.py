@@ -38,7 +38,9 @@ def _fragments(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
     forms = [_forms(tellings[owner].text, quote) for owner, quote in found]
     for slot in slots_of(found, lambda a, b: _rank(forms[a], forms[b])):
         versions = [
-            Version(tellings[found[place][0]], (found[place][1].start, found[place][1].end), key=forms[place])
+            Version(
+                tellings[found[place][0]], _unpunctuated(tellings[found[place][0]], found[place][1]), key=forms[place]
+            )
             for place in slot
         ]
         if len({version.key for version in versions}) > 1:
@@ -47,6 +49,11 @@ def _fragments(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
 
 def _forms(text: str, quote: Quote) -> str:
     return compare_form(text[quote.start : quote.end])
+
+
+def _unpunctuated(telling: Telling, quote: Quote) -> Span:
+    """Without the stop or comma that the sentence around it put inside the marks."""
+    return quote.start, quote.start + len(telling.text[quote.start : quote.end].rstrip(" .,;:"))
 
 
 def _rank(a: str, b: str) -> int:
@@ -74,11 +81,14 @@ def _with_marks(difference: Difference, versions: Sequence[Version]) -> Differen
 
 
 def _marks(version: Version, other: Version) -> tuple[Passage, ...]:
-    mine, theirs = tokens(version.words), tokens(other.words)
+    mine, theirs = _spoken(version), _spoken(other)
     matcher = SequenceMatcher(None, [t.form for t in mine], [t.form for t in theirs], autojunk=False)
     runs = [mine[a:b] for kind, a, b, _, _ in matcher.get_opcodes() if kind != "equal" and b > a]
-    return tuple(version.telling.passage(_shift(run, version.mark[0])) for run in runs)
+    return tuple(version.telling.passage((run[0].start, run[-1].end)) for run in runs)
 
 
-def _shift(run: Sequence[Token], by: int) -> Span:
-    return run[0].start + by, run[-1].end + by
+def _spoken(version: Version) -> list[Token]:
+    """The words between the quotation marks, without the attribution that may divide them."""
+    text = version.telling.text
+    spans = [(quote.start, quote.end) for quote in find_quotes(text) if quote.whole] or [version.mark]
+    return [token for token in tokens(text) if any(start <= token.start < end for start, end in spans)]

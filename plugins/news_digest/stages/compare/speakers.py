@@ -5,28 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...language.lexicons import words
 from ...model import Difference, Kind, Saying, Verdict
 from .tellings import Telling, Version, write_down
 
-_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
-RULE = "the words are put into the mouths of different speakers"
+_NAME = re.compile(r"[A-Z][\w’'-]*[\w](?:[ \u00a0][A-Z][\w’'-]*[\w])*")
+RULES = {
+    Verdict.CONFLICT: "the same words are put into the mouths of two people",
+    Verdict.COMPATIBLE: "the same words are given to speakers under different names",
+}
 
 
 def differing_speakers(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    """Only where each names a person: a role and a name may be the same man."""
+    """Only where each is named: a role and a name may be the same person."""
     versions = [version for telling in tellings if (version := _version(telling))]
-    surnames = {version.key for version in versions}
-    if len(surnames) > 1 and len({version.telling.article.id for version in versions}) > 1:
-        yield write_down(fact, Kind.ATTRIBUTION, Verdict.CONFLICT, RULE, versions)
+    if len({version.key for version in versions}) > 1 and len({version.telling.article.id for version in versions}) > 1:
+        full = all(len(_names(version)) > 1 for version in versions)
+        verdict = Verdict.CONFLICT if full else Verdict.COMPATIBLE
+        yield write_down(fact, Kind.ATTRIBUTION, verdict, RULES[verdict], versions)
 
 
 def _version(telling: Telling) -> Version | None:
+    """The speaker's name, told apart by the last word of it; `Vale’s manager` names nobody."""
     claim = telling.claim
     if claim.saying is not Saying.QUOTED or claim.speaker is None or not claim.passage.contains(claim.speaker):
         return None
-    start, _ = span = telling.span_of(claim.speaker)
-    names = list(_NAME.finditer(telling.text[slice(*span)]))
-    if not names or len(names[-1].group().split()) < 1:
+    start, end = telling.span_of(claim.speaker)
+    names = [name for name in _NAME.finditer(telling.text, start, end) if not name.group().endswith(("’s", "'s"))]
+    if not names:
         return None
     last = names[-1]
-    return Version(telling, (start + last.start(), start + last.end()), key=last.group().split()[-1])
+    return Version(telling, last.span(), key=last.group().split()[-1])
+
+
+def _names(version: Version) -> list[str]:
+    return [word for word in version.words.split() if word.lower() not in words("titles")]

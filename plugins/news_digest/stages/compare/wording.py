@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from ...language.terms import loaded, reporting_lemma, reporting_verb
 from ...language.words import tokens, word_form
-from ...model import Difference, Kind, Verdict
+from ...model import Difference, Kind, Saying, Verdict
 from .tellings import Telling, Version, write_down
 
 LOADED = "one outlet’s word carries a judgement that the other’s does not"
 SPEECH = "the verb of speech colours what is said"
 NEUTRAL = "neutral"
+MANNER = "manner"
 
 
 def differing_wording(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
@@ -32,6 +33,8 @@ def _loaded_words(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference
 
 def _versions(telling: Telling, neutral: str) -> Iterator[Version]:
     for token in tokens(telling.text):
+        if telling.claim.verb and telling.passage((token.start, token.end)) == telling.claim.verb:
+            continue  # a verb of speech is judged as one
         if loaded(token.surface) == neutral or token.form == word_form(neutral):
             yield Version(telling, (token.start, token.end), key=token.form)
             return
@@ -50,7 +53,10 @@ def _verb(telling: Telling) -> Version | None:
         return None
     span = telling.span_of(verb)
     word = telling.text[slice(*span)]
-    return Version(telling, span, key=reporting_lemma(word)) if reporting_verb(word) else None
+    colour = reporting_verb(word)
+    if colour is None or (colour == MANNER and telling.claim.saying is not Saying.QUOTED):
+        return None  # `slammed into the coast`: without a quotation it need not be speech
+    return Version(telling, span, key=reporting_lemma(word))
 
 
 def _several(versions: Sequence[Version]) -> bool:
