@@ -75,6 +75,7 @@ class BlockKind(StrEnum):
     SUBHEAD = "subhead"
     CAPTION = "caption"
     CREDIT = "credit"  # byline, agency line, photo credit, "Source: …"
+    DATELINE = "dateline"  # "PORT ELLERY (AP) —": where, and sometimes when and for whom, the report was written
     FURNITURE = "furniture"  # the page's, not the report's: dropped, but listed so that a reader can check
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..model import Refusal
 
 LARGEST_FILE = 10_000_000  # bytes; a saved page with its pictures inside stays below, a film does not
-OURS = frozenset({"sources.yml", "outlets.yml", "feeds.yml"})
+OURS = (".yml", ".yaml")  # notes on reports, no reports: sources.yml, outlets.yml, feeds.yml, and an editor's own
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mht")
 COMPANIONS = (
     "_files",
@@ -48,7 +48,7 @@ def _walk(folder: Path, below: str, endings: Collection[str]) -> Iterator[str | 
 
 def _is_passed_over(name: str, siblings: Collection[str]) -> bool:
     """Hidden files, our own notes, and the folder that a browser saves beside a page."""
-    if name.startswith((".", "~")) or name.endswith("~") or name in OURS or name == "Thumbs.db":
+    if name.startswith((".", "~")) or name.endswith(("~", *OURS)) or name == "Thumbs.db":
         return True
     stems = [name.removesuffix(ending) for ending in COMPANIONS if name.endswith(ending)]
     return any(stem + ending in siblings for stem in stems for ending in PAGE_ENDINGS)

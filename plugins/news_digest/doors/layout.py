@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..model import BlockKind
-from .credits import credit_rule, is_marked_caption, is_person, is_photo_credit, may_describe_picture
-from .days import is_date_line
+from .credits import credit_rule, is_initials, is_marked_caption, is_person, is_photo_credit, may_describe_picture
+from .datelines import dateline_length
 from .draft import Run
 from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
 from .headline import choose_headline
 from .lines import Line, split_lines
+from .page_dates import is_date_line
 
 FIRST_PROSE_WORDS = 8  # shorter sentences above the report are site mottos and buttons
 DECK_WORDS = 5  # shorter lines under a headline are labels: a section, a place
@@ -34,13 +35,26 @@ def lay_out(text: str) -> tuple[Run, ...]:
     """Runs that cover the text in order. Without prose there is no paragraph among them."""
     lines = split_lines(text)
     kinds = _kinds(lines)
-    runs: list[Run] = []
-    for line, kind in zip(lines, kinds, strict=True):
-        kept = kept_length(line.text) if kind in (K.PARAGRAPH, K.ITEM, K.DECK) else len(line.text)
-        runs.append(Run(kind, line.start, line.start + kept))
-        if rest := line.text[kept:].strip():
-            runs.append(Run(K.FURNITURE, line.end - len(rest), line.end))
-    return tuple(runs)
+    first = next((at for at, kind in enumerate(kinds) if kind is K.PARAGRAPH), None)
+    return tuple(
+        run for at, line in enumerate(lines) for run in _runs(line, kinds[at], may_open_with_dateline=at == first)
+    )
+
+
+def _runs(line: Line, kind: BlockKind, *, may_open_with_dateline: bool) -> Iterator[Run]:
+    """A line is one run, less its dateline before and the button glued to its end."""
+    if kind not in (K.PARAGRAPH, K.ITEM, K.DECK):
+        yield Run(kind, line.start, line.end)
+        return
+    opening = dateline_length(line.text) if may_open_with_dateline else 0
+    if opening:
+        yield Run(K.DATELINE, line.start, line.start + opening)
+    kept = kept_length(line.text)
+    words = line.text[opening:kept].strip()
+    start = line.start + line.text.index(words, opening)
+    yield Run(kind, start, start + len(words))
+    if rest := line.text[kept:].strip():
+        yield Run(K.FURNITURE, line.end - len(rest), line.end)
 
 
 def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
@@ -92,7 +106,7 @@ def _settle_head(lines: Sequence[Line], kinds: list[BlockKind | None], headline:
 def _kind_in_head(line: Line, kind: BlockKind | None, *, last: bool) -> BlockKind:
     if kind not in (None, K.PARAGRAPH):
         return kind
-    if is_person(line):
+    if is_person(line) or is_initials(line):
         return K.CREDIT
     if len(line.words) >= DECK_WORDS:
         return K.DECK

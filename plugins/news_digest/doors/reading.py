@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Article, Block, BlockKind, Dated, Evidence, Outlet, Passage, Refusal
-from .dating import date_article
+from ..model import Article, Block, Dated, Evidence, Outlet, Passage, Refusal
 from .draft import Draft, SeedError
 from .folder import find_files
 from .outlets import unnamed_outlets
+from .page_dates import date_article
 from .sources import NAME, Source, read_sources
 from .text import read_text
 
@@ -57,10 +57,10 @@ def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
     except OSError as error:
         return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
     digest = hashlib.sha256(data).hexdigest()
-    return [outcome for draft in drafts for outcome in _article(stem + draft.suffix, file, digest, draft)]
+    return [_article(stem + draft.suffix, file, digest, draft) for draft in drafts]
 
 
-def _article(name: str, file: str, digest: str, draft: Draft) -> list[Article | Refusal]:
+def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
     article = Article(
         id=name,
         file=file,
@@ -73,19 +73,18 @@ def _article(name: str, file: str, digest: str, draft: Draft) -> list[Article | 
         author=draft.author,
         language=draft.language,
     )
-    article = date_article(article)
-    if any(block.kind is BlockKind.HEADLINE for block in article.blocks):
-        return [article]
-    return [article, Refusal(file, "no headline", "put one on the first line, above the report", fatal=False)]
+    return date_article(article)
 
 
 def _known(article: Article, source: Source) -> Article:
     """What an editor writes stands above what the file says."""
-    published = article.published
+    published, page_date = article.published, article.page_date
     if source.published:
         published = Dated(source.published, Evidence.EDITOR, why=f"{NAME} says so")
+        page_date = page_date if page_date and page_date.value != source.published[:10] else None
     return replace(
         article,
+        page_date=page_date,
         outlet=Outlet(source.outlet, known=True) if source.outlet else article.outlet,
         published=published,
         url=source.url or article.url,

@@ -19,6 +19,10 @@ _FIRST = re.compile(
 )
 
 
+# `TARNHOLM (MPA) -` before the first words: who stands in brackets there wrote the report.
+_DATELINE = re.compile(rf"\A[^\n()]{{0,60}}\((?P<name>{_NAME})\)(?=\s?[-–—:])")
+
+
 class Credit(NamedTuple):
     """Who is credited, where it is printed (half-open), and whether the whole text is credited or one statement."""
 
@@ -29,7 +33,7 @@ class Credit(NamedTuple):
 
 
 def find_credits(text: str, *, line_of_its_own: bool) -> Iterator[Credit]:
-    """Credits in a credit line or in a paragraph of the body. A picture's credit is none."""
+    """Credits in a credit line, or else in a dateline or a paragraph. A picture's credit is none."""
     if line_of_its_own and not _is_picture(text):
         for pattern in (_SOURCE, _FIRST, _line()):
             match = pattern.search(text)
@@ -41,7 +45,7 @@ def find_credits(text: str, *, line_of_its_own: bool) -> Iterator[Credit]:
 
 
 def _in_prose(text: str) -> Iterator[Credit]:
-    for pattern, whole in ((_FIRST, True), (_dateline(), True), (_statement(), False)):
+    for pattern, whole in ((_FIRST, True), (_DATELINE, True), (_statement(), False)):
         for match in pattern.finditer(text):
             yield Credit(_named(match), match.start(), match.end(), whole)
 
@@ -72,12 +76,6 @@ def _line() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:[^\n]{{0,60}}\b(?:by|from|with) |[(\[—–©\s-]*(?:\d{{4}} )?){_agencies()}[)\].]*\s*$", re.MULTILINE
     )
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    """`TARNHOLM (Reuters) -` before the first words."""
-    return re.compile(rf"\A[^\n()]{{0,60}}\({_agencies()}\)(?=\s?[-–—])")
 
 
 @cache

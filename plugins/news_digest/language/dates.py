@@ -37,8 +37,8 @@ SEASONS: Mapping[str, int] = {
 }  # first month, in the north
 
 _MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\b\.?|July?\b\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.|(?= \d))|Apr(?:il|\.)?|May|June?\b\.?|July?\b\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"(?P<day>[0-3]?\d)(?!\d|[:.,]\d|%)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d’']|s\b|,\d|\.\d|-year)"
@@ -69,6 +69,7 @@ _AT_NAME = _compile(
 )
 _AT_DIGIT = _compile(
     ("day", rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)"),
+    ("day", rf"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.{_YEAR}"),
     ("day", rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?"),
     ("clock", _CLOCK),
     ("decade", r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s"),

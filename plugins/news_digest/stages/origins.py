@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..language.credits import find_credits
 from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_words, together
-from ..model import Article, BlockKind, Origin, Passage
+from ..model import BODY, Article, BlockKind, Origin, Passage
 
 # Figures of these rules on rewritten and on independent pairs: docs/decisions, origins.
 SAME_ORDER = 0.50  # share of the shorter text's sentences that stand in the same order in the other one
@@ -18,6 +18,7 @@ FEWEST_IN_ANY_ORDER = 4
 SAME_WORDING = 0.35  # share of its runs of four words; independent reports that share their background stay below
 CREDIT_WORDING = 0.12  # two texts credited to one agency need less: they say themselves where they come from
 CREDIT_ORDER = 0.25
+CREDITING = BODY | {BlockKind.CREDIT, BlockKind.DATELINE}
 FIRST_LOOK = 0.40  # share of words; pairs below it are not compared sentence by sentence
 
 
@@ -70,7 +71,7 @@ def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
 def _credits(article: Article) -> list[Credited]:
     found = []
     for block in article.blocks:
-        if block.kind is BlockKind.CREDIT or block in article.body:
+        if block.kind in CREDITING:
             alone = block.kind is BlockKind.CREDIT
             for credit in find_credits(article.words(block.passage), line_of_its_own=alone):
                 start = block.passage.start
