@@ -14,6 +14,7 @@ from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import cluster
 from .stages.compare import compare
+from .stages.dating import date_story
 from .stages.facts import state_facts
 from .stages.headline import choose_headline
 from .stages.order import order_facts
@@ -59,7 +60,7 @@ def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[St
     stories: list[Story] = []
     taken: set[str] = set()
     for group in groups:
-        articles = sorted((by_id[name] for name in group.articles), key=reading_order)
+        articles = sorted(date_story([by_id[name] for name in group.articles]), key=reading_order)
         founder = articles[0]
         story_id = hashlib.sha256(f"story {founder.id}".encode()).hexdigest()[:ID_DIGITS]
         slug = slug_of(founder.words(founder.title) if founder.title else founder.id)

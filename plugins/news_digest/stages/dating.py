@@ -1,0 +1,99 @@
+"""Date the undated reports of a story by the days that its other reports name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from ..language.calendar_days import resolve
+from ..language.dates import WEEKDAYS, find_dates
+from ..language.sentences import split_sentences
+from ..language.words import tokens
+from ..model import Article, Dated, Evidence, Passage
+
+SHARED_WORDS = 5  # of a sentence that dates an event, found again in the report of it
+SHARED_SHARE = 0.33  # of that sentence's words: a passing mention of another event shares fewer
+
+
+class Occasion(NamedTuple):
+    """A day that a report names without its year, or in full, with the sentence that tells what happened on it."""
+
+    day: date
+    passage: Passage
+    words: frozenset[str]
+
+
+def date_story(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, the undated ones with the day on which another dates the event of their weekday.
+
+    An article that names several weekdays, or none, or whose weekday fits two days, stays undated.
+    """
+    occasions = [occasion for article in articles for occasion in _occasions(article)]
+    return tuple(article if article.published.value else _dated(article, occasions) for article in articles)
+
+
+def _occasions(article: Article) -> Iterator[Occasion]:
+    anchor = _anchor(article)
+    for block in article.body if anchor else ():
+        text = article.words(block.passage)
+        for start, end in split_sentences(text):
+            for mention in find_dates(text[start:end]):
+                when = resolve(mention, anchor) if mention.kind == "day" and not mention.ahead else None
+                if when and when.start == when.end:
+                    place = block.passage.start + start
+                    passage = Passage(article.id, place + mention.start, place + mention.end)
+                    yield Occasion(when.start, passage, _words(text[start:end]))
+
+
+def _anchor(article: Article) -> date | None:
+    """The day by which a day without its year is placed: the report's, or one near it that the report prints."""
+    published = article.published
+    if not published.value or not published.trusted:
+        return None
+    if len(published.value) >= len("2021-12-23"):
+        return date.fromisoformat(published.value[:10])
+    mentions = find_dates(article.words(published.passage)) if published.passage else ()
+    days = [when.start for mention in mentions if (when := resolve(mention)) and when.start == when.end]
+    return days[0] if days else None
+
+
+def _dated(article: Article, occasions: Sequence[Occasion]) -> Article:
+    weekdays = _weekdays(article)
+    own = _words("\n".join(article.words(block.passage) for block in article.body))
+    fitting = [
+        occasion
+        for occasion in occasions
+        if {occasion.day.weekday()} == weekdays
+        and len(occasion.words & own) >= max(SHARED_WORDS, SHARED_SHARE * len(occasion.words))
+    ]
+    if len({occasion.day for occasion in fitting}) != 1:
+        return article
+    found = fitting[0]
+    why = f"the report tells the news of {_NAMES[found.day.weekday()]}; {found.passage.article} names the day"
+    published = Dated(found.day.isoformat(), Evidence.TEXT, True, found.passage, why)
+    page_date = article.page_date
+    if page_date:
+        page_date = replace(page_date, why=f"{page_date.why}; {found.passage.article} dates its news {found.day}")
+    return replace(article, published=published, page_date=page_date)
+
+
+def _weekdays(article: Article) -> set[int]:
+    """The weekday on which most of what the report tells happened; none where two are named as often."""
+    named = [
+        mention.weekday
+        for block in article.body
+        for mention in find_dates(article.words(block.passage))
+        if mention.kind == "weekday" and mention.weekday is not None and mention.when is None and not mention.ahead
+    ]
+    most = max(map(named.count, named), default=0)
+    often = {day for day in named if named.count(day) == most}
+    return often if len(often) == 1 else set()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.form for token in tokens(text) if not token.is_empty and not token.is_number)
+
+
+_NAMES = {number: name.capitalize() for name, number in WEEKDAYS.items() if name.endswith("day")}
