@@ -85,6 +85,8 @@ def _cut_at(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, i
         return _relative(words, index, since)
     if last.tag == "," and word.tag == "G" and _has_finite(words[since:index]):
         return (index, Role.PARTICIPLE, since)
+    if last.tag in {",", ";"} and word.form == "however" and _verb_ahead(words, index + 1):
+        return (index + 1, Role.MAIN, index + 1)
     if last.tag == "," and word.form in SPLITTING_SUBORDINATORS and _has_finite(words[since:index]):
         return (index, Role.MAIN, index) if _verb_ahead(words, index + 1) else None
     if last.tag in {",", "”"} and word.tag == "D" and _leans_back(words, since, index):
@@ -204,10 +206,17 @@ def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]
     return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
 
 
+def _opens_inner_clause(words: Sequence[Word], index: int, at: int) -> bool:
+    """'three days after the cyclone laid waste to the delta and killed 31': it was the cyclone that killed."""
+    return words[index].tag == "SC" and _has_finite(words[index + 1 : at])
+
+
 def _trim(words: Sequence[Word], first: int, end: int) -> tuple[int, int]:
     """Commas, coordinators and final marks belong to no clause; a closing quotation mark does."""
     while end > first and (
-        words[end - 1].tag in {",", ";", ".", "CC", ":", "-", "–", "—", "!"} or words[end - 1].tag == "SC"
+        words[end - 1].tag in {",", ";", ".", "CC", ":", "-", "–", "—", "!"}
+        or words[end - 1].tag == "SC"
+        or words[end - 1].form == "however"
     ):
         end -= 1
     while first < end and words[first].tag in {",", "CC", ";", "."}:
@@ -225,6 +234,8 @@ def _subject(words: Sequence[Word], role: Role, at: int, leans_on: int) -> tuple
 
 def _noun_phrase_before(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     end = at - 1 if words[at - 1].tag == "," else at
+    if end > 2 and words[end - 1].tag == "CD" and words[end - 2].tag == ",":
+        end -= 2  # 'Ilse Brandt, 63, who lives there'
     first = end
     while first > 0 and (words[first - 1].tag in PHRASE or words[first - 1].form in CHAINING):
         first -= 1
@@ -234,7 +245,8 @@ def _noun_phrase_before(words: Sequence[Word], at: int) -> tuple[int, int] | Non
 
 
 def _subject_of(words: Sequence[Word], first: int, at: int) -> tuple[int, int] | None:
-    """The words before the first finite verb of the clause that is leaned on."""
+    """The words before the first finite verb of the clause that is leaned on, the innermost where one holds another."""
+    first = max((index + 1 for index in range(first, at) if _opens_inner_clause(words, index, at)), default=first)
     while first < at and words[first].tag in {",", "CC", "SC", "r", "WH"}:
         first += 1
     for index in range(first, at):

@@ -93,6 +93,11 @@ def tag_words(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def has_finite_verb(text: str) -> bool:
+    """Whether the words say something of something: `a state of emergency` does not."""
+    return any(word.finite for word in tag_words(text))
+
+
 def _tag(surface: str, form: str, following: str, before: list[Word], *, clause_has_verb: bool) -> str:
     if not surface[0].isalnum():
         return surface

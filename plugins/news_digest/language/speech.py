@@ -16,6 +16,7 @@ NOMINAL = frozenset({"p", "n", "a", "CD", "DT", "PRO"})
 PERFECT = frozenset({"has", "have", "had", "he's", "she's", "they've", "we've", "i've"})
 LINKS = frozenset({"of", "for", "in", "at", "from", "with"})  # a spokesman for the ministry, officials in Tarn
 RIGHT_LINKS = frozenset({"of", "for"})  # `said the mayor of Tarn in a statement`: what else follows is circumstance
+FURTHEST_THAT = 7  # words between a verb of speech and its `that`
 LONGEST_NAME = 14  # words; a longer run is no name but a clause misread
 
 
@@ -115,11 +116,19 @@ def _content(sentence: str, words: Words, verb: int, speaker: Span) -> Span | No
     before = [word for word in words if word.end <= opening]
     if len(before) > 3 and before[-1].form == ",":
         return before[0].start, before[-2].end
-    start = verb + 1
-    if start < len(words) and words[start].form == "that":
-        start += 1
+    start = _after_that(words, verb + 1)
     last = len(words) - 1 if words and not words[-1].tag[0].isalnum() else len(words)
     return (words[start].start, words[last - 1].end) if last - start >= 2 else None
+
+
+def _after_that(words: Words, start: int) -> int:
+    """Past `that`, and past the hearers and circumstances before it: `told Reuters that`, `said in a note that`."""
+    for at in range(start, min(start + FURTHEST_THAT, len(words))):
+        if words[at].form == "that":
+            return at + 1
+        if words[at].finite or words[at].tag in {"PRP", "WH", "CC", ","}:
+            break
+    return start
 
 
 def _by_according(sentence: str, words: Words) -> Report | None:

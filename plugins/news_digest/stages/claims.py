@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from ..language.clauses import Clause, Role, split_clauses
+from ..language.grammar import has_finite_verb
 from ..language.quotes import Quote, find_quotes
 from ..language.sentences import split_sentences
 from ..language.speech import Report, reported_speech
@@ -17,10 +18,12 @@ from ..model import Article, Claim, Passage, Saying
 LEAST_WORDS = 3  # content words; "the talks continue" says too little to be checked against another report
 LEAST_QUOTED = 2  # content words; "no comment" says less
 LEAST_REST = 4  # content words beside a quotation and its speaker that make a claim of their own
+SENTENCE_ENDS = (".", "!", "?", ":")
 FURTHEST_TAG = 60  # characters between a quotation and "the minister told reporters"
 LONGEST_UTTERANCE = 45  # words; a longer one that its speaker's name divides says several things
 FURTHEST_SUBJECT = 240  # characters; a subject further from its verb would drag in half a paragraph
 
+ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
 STATING = frozenset(
     "say tell state add note report announce explain according write remark declare disclose estimate".split()
 )
@@ -58,24 +61,33 @@ def _claims_of(paragraph: Paragraph) -> Iterator[Claim]:
         if sum(_content(paragraph.text[part.start : part.end]) for part in parts) >= LEAST_QUOTED:
             yield _quotation(paragraph, parts, sentences)
     for sentence in sentences:
-        told = [_telling(quote) for quote in quotes if _overlap(_telling(quote), sentence)]
+        told = [span for quote in quotes if _overlap(span := _telling(paragraph.text, quote), sentence)]
         for rest in _outside(sentence, told):
             yield from _plain_claims(paragraph, sentence, rest, beside_quotation=bool(told))
 
 
 def _utterances(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, ...]]:
-    """The parts of each utterance together, unless that would run too long to be one claim."""
-    for _, group in groupby(quotes, key=lambda quote: quote.utterance):
-        parts = tuple(group)
-        if len(text[parts[0].start : parts[-1].end].split()) <= LONGEST_UTTERANCE:
-            yield parts
-        else:
-            yield from ((part,) for part in parts)
+    """The parts of each utterance together, unless a new sentence begins after the attribution that divides them."""
+    parts: list[Quote] = []
+    for quote in quotes:
+        if parts and not _continues(text, parts, quote):
+            yield tuple(parts)
+            parts = []
+        parts.append(quote)
+    if parts:
+        yield tuple(parts)
+
+
+def _continues(text: str, parts: Sequence[Quote], quote: Quote) -> bool:
+    between = text[parts[-1].outer[1] : quote.outer[0]].strip()
+    in_a_sentence = not between.endswith(SENTENCE_ENDS) and text[quote.start : quote.start + 1].islower()
+    length = len(text[parts[0].start : quote.end].split())
+    return quote.utterance == parts[-1].utterance and length <= LONGEST_UTTERANCE and (in_a_sentence or not between)
 
 
 def _quotation(paragraph: Paragraph, parts: Sequence[Quote], sentences: Sequence[Span]) -> Claim:
     """Somebody's own words, whole, with the words that say who spoke where these stand beside them."""
-    telling = _hull(*map(_telling, parts))
+    telling = _hull(*(_telling(paragraph.text, part) for part in parts))
     touched = [span for span in sentences if _overlap(span, telling)]
     return Claim(
         passage=paragraph.passage(telling),
@@ -87,10 +99,15 @@ def _quotation(paragraph: Paragraph, parts: Sequence[Quote], sentences: Sequence
     )
 
 
-def _telling(quote: Quote) -> Span:
+def _telling(text: str, quote: Quote) -> Span:
     """The quotation with its speaker and verb, where they stand next to it."""
-    beside = [span for span in (quote.speaker, quote.verb) if span and _gap(span, quote.outer) <= FURTHEST_TAG]
+    beside = [span for span in (quote.speaker, quote.verb) if span and _stands_by(text, span, quote.outer)]
     return _hull(quote.outer, *beside)
+
+
+def _stands_by(text: str, span: Span, outer: Span) -> bool:
+    """Near, and in the same sentence: `Putin said. “No, …”` is the end of another quotation."""
+    return _gap(span, outer) <= FURTHEST_TAG and not (span[1] <= outer[0] and ". " in text[span[0] : outer[0]])
 
 
 def _plain_claims(paragraph: Paragraph, sentence: Span, rest: Span, *, beside_quotation: bool) -> Iterator[Claim]:
@@ -98,10 +115,21 @@ def _plain_claims(paragraph: Paragraph, sentence: Span, rest: Span, *, beside_qu
     if text.rstrip().endswith("?") or _content(text) < (LEAST_REST if beside_quotation else LEAST_WORDS):
         return
     speech = reported_speech(text)
+    part = Paragraph(paragraph.article, paragraph.start + rest[0], text)
     for clause in split_clauses(text):
-        claim = _clause_claim(Paragraph(paragraph.article, paragraph.start + rest[0], text), clause, speech)
+        if speech and _is_told_first(text, clause, speech):
+            before = (rest[0] + clause.start, rest[0] + min(speech.speaker[0], speech.verb[0]))
+            yield from _plain_claims(paragraph, sentence, before, beside_quotation=beside_quotation)
+        claim = _clause_claim(part, clause, speech)
         if claim:
             yield _within(claim, paragraph.passage(sentence))
+
+
+def _is_told_first(text: str, clause: Clause, speech: Report) -> bool:
+    """`The government evacuated the delta, but its opponents said the order came late`: the first half is told too."""
+    start = min(speech.speaker[0], speech.verb[0])
+    follows = clause.start < start < clause.end and speech.content[0] > start
+    return follows and has_finite_verb(text[clause.start : start])
 
 
 def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -> Claim | None:
@@ -109,6 +137,8 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     span = (clause.start, clause.end)
     reported = speech is not None and _overlap(speech.content, span)
     stated = speech is not None and reported and _only_states(paragraph.text, speech)
+    if ACCORDING.match(paragraph.text[slice(*span)]):
+        return None
     core = _asserted(span, speech) if stated and speech else span
     if core is None or not clause.asserts or _content(paragraph.text[slice(*core)]) < LEAST_WORDS:
         return None
@@ -133,9 +163,10 @@ def _asserted(span: Span, speech: Report) -> Span | None:
 
 
 def _only_states(text: str, speech: Report) -> bool:
-    """'said': the claim is what is said. 'denied', 'accused', 'urged': that somebody did so is the claim."""
+    """'said': the claim is what is said. 'denied', 'urged', 'declared an emergency': that is the claim."""
     verb = text[slice(*speech.verb)].lower()
-    return verb in STATING or reporting_lemma(verb) in STATING
+    says = verb in STATING or reporting_lemma(verb) in STATING
+    return says and has_finite_verb(text[slice(*speech.content)])
 
 
 def _within(claim: Claim, sentence: Passage) -> Claim:

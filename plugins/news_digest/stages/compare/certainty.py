@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...language.certainty import Cue, find_cues
@@ -14,8 +15,13 @@ SAME_STEM = 4  # letters: closure and close, appeal and appeals
 POSSIBLE = "possible"
 AGAINST = "against"
 PLAIN = "plain"
-LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST, "doubted": AGAINST}
-NOTHING_TO_DO = frozenset({"if", "if not", "no", "none", "nothing", "without", "dismissed", "fooled", "duped"})
+LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
+# Cues that say how the reporter knows, or that deny a noun and not what is told of it.
+OTHER_CUES = frozenset(
+    "if no none nothing nobody without dismissed appear appears appeared seem seems seemed suggests suggested".split()
+)
+QUESTION = re.compile(r"\b(?:if|whether|asked)\b", re.IGNORECASE)
+MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b|the\b)")
 RULES = {
     Verdict.CONFLICT: "one says that it is so, another that it is not",
     Verdict.COMPATIBLE: "one states it, another holds it only possible",
@@ -37,10 +43,15 @@ def _version(telling: Telling, others: Sequence[Telling]) -> Version:
     core = telling.span_of(telling.claim.core)
     for cue in find_cues(telling.text):
         place = (cue.start, cue.end)
-        governs = cue.label in LABELS and telling.text[slice(*place)].lower() not in NOTHING_TO_DO
-        if governs and telling.holds(place) and _governs_what_others_tell(telling, cue, others):
+        if _is_verdict(telling.text, cue) and telling.holds(place) and _governs_what_others_tell(telling, cue, others):
             return Version(telling, place, key=LABELS[cue.label])
     return Version(telling, core, key=PLAIN)
+
+
+def _is_verdict(text: str, cue: Cue) -> bool:
+    """`not fewer than`, `not until`, `declined to 412` and what stands in a question deny nothing."""
+    other = text[cue.start : cue.end].lower() in OTHER_CUES or MEASURING.match(text, cue.end)
+    return cue.label in LABELS and not other and not QUESTION.search(text, 0, cue.start)
 
 
 def _governs_what_others_tell(telling: Telling, cue: Cue, others: Sequence[Telling]) -> bool:

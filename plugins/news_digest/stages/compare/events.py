@@ -1,4 +1,4 @@
-"""Events: reports of one running story that tell of different occasions."""
+"""Events: reports of one running story that tell of different occasions of one kind."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from ...language.calendar_days import resolve
 from ...language.dates import WEEKDAYS, DateMention, find_dates
+from ...language.lexicons import words
 from ...language.sentences import split_sentences
+from ...language.words import tokens
 from ...model import Article, Claim, Difference, Kind, Passage, Verdict
 from .tellings import Telling, Version, write_down
 
-LEDE_BLOCKS = 3  # where a report says on which day its news happened
-RULE = "these reports tell of different days: what the later one adds is news, not disagreement"
+LEDE_BLOCKS = 3  # where a report says of which occasion it tells
+RULE = "these reports tell of different occasions: what the later one adds is news, not disagreement"
 
 
 def differing_events(articles: Sequence[Article]) -> Iterator[Difference]:
-    """Where the days of all reports are known, the page shows these; else the days that their openings name are all
-    there is to tell the occasions apart."""
-    if all(article.published.value and article.published.trusted for article in articles):
-        return
-    versions = _comparable([version for article in articles if (version := _occasion(article))])
-    if len({version.key for version in versions}) > 1:
-        yield write_down("", Kind.EVENT, Verdict.COMPATIBLE, RULE, versions)
+    """`at a press conference Tuesday` beside `at his news conference on Thursday`."""
+    found = [(noun, version) for article in articles for noun, version in _occasion(article)]
+    for noun in dict.fromkeys(noun for noun, _ in found):
+        versions = _comparable([version for other, version in found if other == noun])
+        if len({version.key for version in versions}) > 1:
+            yield write_down("", Kind.EVENT, Verdict.COMPATIBLE, RULE, versions)
 
 
 def _comparable(versions: Sequence[Version]) -> list[Version]:
@@ -31,23 +32,23 @@ def _comparable(versions: Sequence[Version]) -> list[Version]:
     return max(named, placed, key=len)
 
 
-def _occasion(article: Article) -> Version | None:
-    """The first day that the report's opening names."""
+def _occasion(article: Article) -> list[tuple[str, Version]]:
+    """The first occasion with its day that the report's opening names; none where it names none."""
     for block in article.body[:LEDE_BLOCKS]:
         text = article.words(block.passage)
         for start, end in split_sentences(text):
-            for mention in find_dates(text[start:end]):
-                if mention.kind in {"day", "weekday"}:
-                    place = block.passage.start + start
-                    passage = Passage(article.id, place, place + end - start)
-                    telling = Telling(Claim(passage, passage, passage), article)
-                    return Version(telling, (mention.start, mention.end), key=_day(mention, telling))
-    return None
+            sentence = text[start:end]
+            nouns = [token.form for token in tokens(sentence) if token.surface.lower() in words("occasions")]
+            days = [mention for mention in find_dates(sentence) if mention.kind in {"day", "weekday"}]
+            if nouns and days:
+                place = block.passage.start + start
+                passage = Passage(article.id, place, place + end - start)
+                return [(nouns[0], _version(days[0], Telling(Claim(passage, passage, passage), article)))]
+    return []
 
 
-def _day(mention: DateMention, telling: Telling) -> object:
+def _version(mention: DateMention, telling: Telling) -> Version:
     when = resolve(mention, telling.day)
-    if when:
-        return when.iso
     weekdays = [name for name, number in WEEKDAYS.items() if number == mention.weekday]
-    return weekdays[0] if weekdays else telling.text[mention.start : mention.end]
+    named = weekdays[0] if weekdays else telling.text[mention.start : mention.end]
+    return Version(telling, (mention.start, mention.end), key=when.iso if when else named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -11,10 +12,12 @@ from ...language.dates import find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
 from ...language.units import NO_UNIT
 from ...model import Difference, Kind, Quantity, Verdict
-from .tellings import Telling, Version, slots_of, write_down
+from .tellings import Span, Telling, Version, slots_of, words_near, write_down
 
 Found = tuple[int, Figure]
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
+PLAIN_BOUNDS = frozenset({"", "near", "exact"})
+STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b")
 FIXED = frozenset({"age", "metre", "kilogram"})  # what is measured once; a new value is no update
 FALLING = frozenset({"missing"})  # counts that later reports may lower
 
@@ -26,29 +29,57 @@ def differing_numbers(fact: str, tellings: Sequence[Telling]) -> Iterator[Differ
         for figure in find_figures(telling.text)
         if telling.holds(figure.number)
     ]
-    for slot in slots_of(found, lambda a, b: _rank(found, a, b)):
+    for slot in slots_of(found, lambda a, b: _rank(tellings, found, a, b)):
         versions = [_version(tellings[owner], figure) for owner, figure in (found[place] for place in slot)]
         yield from _difference(fact, versions, [found[place][1] for place in slot])
 
 
-def _rank(found: Sequence[Found], a: int, b: int) -> int | None:
-    verdict = compare_figures(found[a][1], found[b][1]).verdict
-    if verdict == "conflict" and not _answers(found, a, b):
+def _rank(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> int | None:
+    if _verdict(found[a][1], found[b][1]) == "conflict" and not _answers(tellings, found, a, b):
         return None
-    return RANKS.get(verdict)
+    return RANKS.get(_verdict(found[a][1], found[b][1]))
 
 
-def _answers(found: Sequence[Found], a: int, b: int) -> bool:
+def _verdict(a: Figure, b: Figure) -> str:
+    """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
+    185 km/h."""
+    verdict = compare_figures(a, b).verdict
+    plain = {a.bound, b.bound} <= PLAIN_BOUNDS
+    if verdict in {"compatible", "conflict"} and a.unit == b.unit and plain and _about_equal(a, b):
+        return "same"
+    return verdict
+
+
+def _about_equal(a: Figure, b: Figure) -> bool:
+    first, second = (a.low or 0) + (a.high or 0), (b.low or 0) + (b.high or 0)
+    step = max(a.grain % 1 and a.grain, b.grain % 1 and b.grain)  # a measure converted has no whole step
+    return first == second or abs(first - second) <= step
+
+
+def _answers(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> bool:
     """Whether two figures that contradict each other are surely told of the same thing.
 
     Each is the only one of its unit that its telling leaves over, when those that the other bears out are set aside;
     `to 45 cents from 40` and `45 cents, five more than last year` are left alone.
     """
-    if found[a][1].unit == NO_UNIT:
+    if found[a][1].unit == NO_UNIT or _is_step(tellings, found[a]) or _is_step(tellings, found[b]):
+        return False
+    if not words_near(*_place(tellings, found[a])) & words_near(*_place(tellings, found[b])):
         return False
     mine, theirs = _alike(found, a), _alike(found, b)
-    left = [one for one in mine if not any(compare_figures(one, other).verdict == "same" for other in theirs)]
+    left = [one for one in mine if not any(_verdict(one, other) == "same" for other in theirs)]
     return len(mine) == len(theirs) and left == [found[a][1]]
+
+
+def _is_step(tellings: Sequence[Telling], found: Found) -> bool:
+    """`five cents more than last year` is how far it went, not how much it is."""
+    text, (_, end) = _place(tellings, found)
+    return bool(STEP.match(text, end))
+
+
+def _place(tellings: Sequence[Telling], found: Found) -> tuple[str, Span]:
+    owner, figure = found
+    return tellings[owner].text, (figure.start, figure.end)
 
 
 def _alike(found: Sequence[Found], place: int) -> list[Figure]:
@@ -66,7 +97,7 @@ def _version(telling: Telling, figure: Figure) -> Version:
 def _difference(fact: str, versions: Sequence[Version], figures: Sequence[Figure]) -> Iterator[Difference]:
     order = sorted(range(len(versions)), key=lambda place: _size(figures[place]))
     versions, figures = [versions[place] for place in order], [figures[place] for place in order]
-    if len({version.key for version in versions}) < 2:
+    if all(_verdict(a, b) == "same" for a, b in combinations(figures, 2)):
         return
     verdict, rule = _judge(versions, figures)
     yield write_down(fact, Kind.NUMBER, verdict, rule, versions)
@@ -79,7 +110,7 @@ def _size(figure: Figure) -> tuple[float, float]:
 def _judge(versions: Sequence[Version], figures: Sequence[Figure]) -> tuple[Verdict, str]:
     pairs = list(combinations(range(len(figures)), 2))
     compared = {pair: compare_figures(figures[pair[0]], figures[pair[1]]) for pair in pairs}
-    conflicts = [pair for pair in pairs if compared[pair].verdict == "conflict"]
+    conflicts = [pair for pair in pairs if _verdict(figures[pair[0]], figures[pair[1]]) == "conflict"]
     if not conflicts:
         return Verdict.COMPATIBLE, _rule(compared.values(), "compatible")
     updates = [_update(versions[a], versions[b], figures[a], figures[b]) for a, b in conflicts]

@@ -10,19 +10,14 @@ from ...model import Difference, Kind, Saying, Verdict
 from .tellings import Telling, Version, write_down
 
 _NAME = re.compile(r"[A-Z][\w’'-]*[\w](?:[ \u00a0][A-Z][\w’'-]*[\w])*")
-RULES = {
-    Verdict.CONFLICT: "the same words are put into the mouths of two people",
-    Verdict.COMPATIBLE: "the same words are given to speakers under different names",
-}
+RULE = "the same words are put into the mouths of two people"
 
 
 def differing_speakers(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    """Only where each is named: a role and a name may be the same person."""
-    versions = [version for telling in tellings if (version := _version(telling))]
+    """Only where each is named in full: a role, a surname and a name may be the same person."""
+    versions = [version for telling in tellings if (version := _version(telling)) and len(_names(version)) > 1]
     if len({version.key for version in versions}) > 1 and len({version.telling.article.id for version in versions}) > 1:
-        full = all(len(_names(version)) > 1 for version in versions)
-        verdict = Verdict.CONFLICT if full else Verdict.COMPATIBLE
-        yield write_down(fact, Kind.ATTRIBUTION, verdict, RULES[verdict], versions)
+        yield write_down(fact, Kind.ATTRIBUTION, Verdict.CONFLICT, RULE, versions)
 
 
 def _version(telling: Telling) -> Version | None:

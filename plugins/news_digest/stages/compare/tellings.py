@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ...language.words import tokens
 from ...model import Article, Claim, Difference, Kind, Passage, Quantity, Side, Verdict
 
 Span = tuple[int, int]
 ID_DIGITS = 10
+NEAR_WORDS = 8
 ABOUT_WORDS = 9  # enough to know the passage by; a heading is no place for the whole
 
 
@@ -44,6 +46,14 @@ class Telling:
     def span_of(self, passage: Passage) -> Span:
         start = self.claim.passage.start
         return passage.start - start, passage.end - start
+
+
+def words_near(text: str, span: Span) -> frozenset[str]:
+    """The forms of the content words beside a span, names and figures left out: what the words there are said of."""
+    around = [token for token in tokens(text) if not (span[0] <= token.start < span[1])]
+    before = [token for token in around if token.end <= span[0]][-NEAR_WORDS:]
+    after = [token for token in around if token.start >= span[1]][:NEAR_WORDS]
+    return frozenset(t.form for t in before + after if not (t.is_empty or t.is_number or t.surface[0].isupper()))
 
 
 def tell(claim: Claim, article: Article) -> Telling:

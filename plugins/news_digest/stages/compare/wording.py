@@ -13,6 +13,8 @@ LOADED = "one outlet’s word carries a judgement that the other’s does not"
 SPEECH = "the verb of speech colours what is said"
 NEUTRAL = "neutral"
 MANNER = "manner"
+# What sets an outlet's verb apart from `said`; `warned`, `denied` and the like name what kind of thing was said.
+TELLING_COLOURS = frozenset({MANNER, "doubt", "concession", "stress"})
 
 
 def differing_wording(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
@@ -43,7 +45,7 @@ def _versions(telling: Telling, neutral: str) -> Iterator[Version]:
 def _verbs_of_speech(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
     versions = [version for telling in tellings if (version := _verb(telling))]
     colours = {reporting_verb(version.words) for version in versions}
-    if len(colours) > 1 and NEUTRAL in colours and _several(versions):
+    if len(colours) > 1 and NEUTRAL in colours and colours & TELLING_COLOURS and _several(versions):
         yield write_down(fact, Kind.WORDING, Verdict.VARIANT, SPEECH, versions)
 
 
@@ -54,9 +56,11 @@ def _verb(telling: Telling) -> Version | None:
     span = telling.span_of(verb)
     word = telling.text[slice(*span)]
     colour = reporting_verb(word)
-    if colour is None or (colour == MANNER and telling.claim.saying is not Saying.QUOTED):
+    if colour is None or (colour != NEUTRAL and colour not in TELLING_COLOURS):
+        return None
+    if colour == MANNER and telling.claim.saying is not Saying.QUOTED:
         return None  # `slammed into the coast`: without a quotation it need not be speech
-    return Version(telling, span, key=reporting_lemma(word))
+    return Version(telling, span, key=NEUTRAL if colour == NEUTRAL else reporting_lemma(word))
 
 
 def _several(versions: Sequence[Version]) -> bool:
