@@ -9,9 +9,11 @@ from .certainty import differing_certainty
 from .dates import differing_dates
 from .events import differing_events
 from .numbers import differing_numbers
+from .people import differing_ages
 from .quotes import differing_quotes
 from .speakers import differing_speakers
-from .tellings import Telling, tell
+from .tellings import tell
+from .tolls import differing_tolls
 from .wording import differing_wording
 
 SLOTS = (
@@ -28,7 +30,8 @@ def compare(alignments: Sequence[Alignment], articles: Sequence[Article]) -> tup
     """The differences between claims that state the same thing, and between the occasions of which the reports tell."""
     by_id = {article.id: article for article in articles}
     found = [difference for alignment in alignments for difference in _compare_one(alignment, by_id)]
-    return (*found, *differing_events(articles))
+    found += differing_ages(articles)
+    return (*found, *differing_tolls(articles, found), *differing_events(articles))
 
 
 def _compare_one(alignment: Alignment, by_id: dict[str, Article]) -> Iterator[Difference]:
@@ -37,4 +40,4 @@ def _compare_one(alignment: Alignment, by_id: dict[str, Article]) -> Iterator[Di
         yield from slot(alignment.id, tellings)
 
 
-__all__ = ["Telling", "compare"]
+__all__ = ["compare"]

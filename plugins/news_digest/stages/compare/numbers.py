@@ -10,7 +10,7 @@ from itertools import combinations
 from ...language.calendar_days import resolve
 from ...language.dates import find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
-from ...language.units import NO_UNIT
+from ...language.units import NO_UNIT, measures
 from ...model import Difference, Kind, Quantity, Verdict
 from .tellings import Span, Telling, Version, slots_of, words_near, write_down
 
@@ -18,7 +18,6 @@ Found = tuple[int, Figure]
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
 PLAIN_BOUNDS = frozenset({"", "near", "exact"})
 STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b")
-FIXED = frozenset({"age", "metre", "kilogram"})  # what is measured once; a new value is no update
 FALLING = frozenset({"missing"})  # counts that later reports may lower
 
 
@@ -30,8 +29,8 @@ def differing_numbers(fact: str, tellings: Sequence[Telling]) -> Iterator[Differ
         if telling.holds(figure.number)
     ]
     for slot in slots_of(found, lambda a, b: _rank(tellings, found, a, b)):
-        versions = [_version(tellings[owner], figure) for owner, figure in (found[place] for place in slot)]
-        yield from _difference(fact, versions, [found[place][1] for place in slot])
+        versions = [figure_version(tellings[owner], figure) for owner, figure in (found[place] for place in slot)]
+        yield from count_difference(fact, versions, [found[place][1] for place in slot])
 
 
 def _rank(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> int | None:
@@ -44,16 +43,17 @@ def _verdict(a: Figure, b: Figure) -> str:
     """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
     185 km/h."""
     verdict = compare_figures(a, b).verdict
-    plain = {a.bound, b.bound} <= PLAIN_BOUNDS
-    if verdict in {"compatible", "conflict"} and a.unit == b.unit and plain and _about_equal(a, b):
-        return "same"
-    return verdict
-
-
-def _about_equal(a: Figure, b: Figure) -> bool:
-    first, second = (a.low or 0) + (a.high or 0), (b.low or 0) + (b.high or 0)
+    if verdict not in {"compatible", "conflict"} or a.unit != b.unit:
+        return verdict
     step = max(a.grain % 1 and a.grain, b.grain % 1 and b.grain)  # a measure converted has no whole step
-    return first == second or abs(first - second) <= step
+    if {a.bound, b.bound} <= PLAIN_BOUNDS and abs(_middle(a) - _middle(b)) <= step:
+        return "same"
+    return "compatible" if step and abs(_middle(a) - _middle(b)) <= step else verdict
+
+
+def _middle(figure: Figure) -> float:
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return sum(ends) / len(ends)
 
 
 def _answers(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> bool:
@@ -89,12 +89,13 @@ def _alike(found: Sequence[Found], place: int) -> list[Figure]:
     ]
 
 
-def _version(telling: Telling, figure: Figure) -> Version:
+def figure_version(telling: Telling, figure: Figure) -> Version:
     value = Quantity(figure.low, figure.high, figure.unit, figure.approximation)
     return Version(telling, (figure.start, figure.end), value, (figure.low, figure.high, figure.bound))
 
 
-def _difference(fact: str, versions: Sequence[Version], figures: Sequence[Figure]) -> Iterator[Difference]:
+def count_difference(fact: str, versions: Sequence[Version], figures: Sequence[Figure]) -> Iterator[Difference]:
+    """The difference between figures of one thing, smallest first; nothing where they are all the same."""
     order = sorted(range(len(versions)), key=lambda place: _size(figures[place]))
     versions, figures = [versions[place] for place in order], [figures[place] for place in order]
     if all(_verdict(a, b) == "same" for a, b in combinations(figures, 2)):
@@ -126,13 +127,18 @@ def _rule(compared: Iterable[Comparison], verdict: str) -> str:
 def _update(low: Version, high: Version, low_figure: Figure, high_figure: Figure) -> str | None:
     """The rule where the two are counts of different days, the later one the higher; None where they are not."""
     first, last = _day(low), _day(high)
-    if first is None or last is None or first == last or low_figure.unit in FIXED:
+    if first is None or last is None or first == last or _is_measured(low_figure):
         return None
     falls = {low_figure.state, high_figure.state} & FALLING
     if first > last and not falls:
         return None
     earlier, later = (low, high) if first < last else (high, low)
     return f"counts of different days: “{earlier.words}” on {min(first, last)}, “{later.words}” on {max(first, last)}"
+
+
+def _is_measured(figure: Figure) -> bool:
+    """What is measured once: a new value is no update."""
+    return figure.unit == "age" or figure.unit.split()[0] in {unit for unit, _ in measures().values()}
 
 
 def _day(version: Version) -> date | None:
