@@ -49,6 +49,11 @@ class Strings:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('list.and')} {items[-1]}"
 
+    def short_day(self, iso: str) -> str:
+        """A date as `day` writes it, with the month cut to three letters: for drawings."""
+        *before, month, year = ("", *self.day(iso).split())
+        return " ".join((*before, month[:3], year)).strip()
+
     def day(self, iso: str) -> str:
         """An ISO 8601 date at its own precision, as people write it: 2021, 2021-12, 2021-12-23 (a time is dropped)."""
         year, _, rest = iso[:10].partition("-")

@@ -10,10 +10,10 @@ DROPPED = re.compile(r"[’'‘`´.]")
 OTHER = re.compile(r"[^a-z0-9]+")
 
 
-def slug_of(text: str) -> str:
-    """Lower-case letters, digits and single hyphens, cut at a word; "story" where nothing of that kind is left."""
+def slug_of(text: str, default: str = "story") -> str:
+    """Lower-case letters, digits and single hyphens, cut at a word; `default` where nothing of that kind is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     slug = OTHER.sub("-", DROPPED.sub("", plain)).strip("-")
     if len(slug) > LONGEST:
         slug = slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
-    return slug or "story"
+    return slug or default

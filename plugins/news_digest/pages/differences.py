@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Difference, Digest, Kind, Quantity, Side, Verdict
+from ..model import Difference, Digest, Kind, Passage, Quantity, Side, Verdict
 from ..reproduce import VERDICTS
 from ..strings import Strings
 from ..visible import one_line
 from .facts import anchor
 from .passages import PassageView, Printer
 from .sources import SourceRef
+
+
+LABEL_WORDS = 6  # "more than 14,000 people"; a longer label is the passage over again
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class TellingView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """`value` is the number or date that the side gives, `approximation` the source's own word for how exact it is."""
+    """`label` are the differing words where they are few; `value` is the number or date that they are read as,
+    `approximation` the source's own word for how exact it is."""
 
     label: str
     value: str
@@ -37,7 +41,7 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """`is_table` is True where every side gives a value to set in a column."""
+    """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides"."""
 
     id: str
     kind: Kind
@@ -47,7 +51,7 @@ class DifferenceView:
     about: str
     rule: str
     sides: tuple[SideView, ...]
-    is_table: bool
+    layout: str
     has_unit: bool
     has_approximation: bool
     fact: str | None
@@ -100,7 +104,7 @@ def _difference(
         about=one_line(difference.about),
         rule=one_line(difference.rule),
         sides=sides,
-        is_table=difference.kind in (Kind.NUMBER, Kind.DATE) and all(side.value for side in sides),
+        layout=_layout(difference.kind, sides),
         has_unit=any(side.unit for side in sides),
         has_approximation=any(side.approximation for side in sides),
         fact=difference.fact if difference.fact in numbers else None,
@@ -108,12 +112,19 @@ def _difference(
     )
 
 
+def _layout(kind: Kind, sides: tuple[SideView, ...]) -> str:
+    if kind is Kind.QUOTE:
+        return "ledger"
+    return "table" if kind in (Kind.NUMBER, Kind.DATE) and all(side.value for side in sides) else "sides"
+
+
 def _side(side: Side, refs: dict[str, SourceRef], days: dict[str, str], printer: Printer, say: Strings) -> SideView:
     value, approximation, unit = _value(side.value, say)
-    marks = [(mark, "differs") for mark in side.marks]
+    marks = [(mark, "differs") for mark in side.marks if not _is_all(mark, side.passages)]
+    label = one_line(side.label)
     passages = sorted(side.passages, key=lambda passage: (refs[passage.article].number, passage))
     return SideView(
-        label=one_line(side.label),
+        label=label if len(label.split()) <= LABEL_WORDS else "",
         value=value,
         approximation=approximation,
         unit=unit,
@@ -128,6 +139,12 @@ def _side(side: Side, refs: dict[str, SourceRef], days: dict[str, str], printer:
             for passage in passages
         ),
     )
+
+
+def _is_all(mark: Passage, passages: tuple[Passage, ...]) -> bool:
+    """Whether the mark takes nearly all of its passage: words that are all marked are not marked at all."""
+    whole = next((passage for passage in passages if passage.contains(mark)), mark)
+    return 2 * (mark.end - mark.start) > whole.end - whole.start
 
 
 def _value(value: Quantity | str | None, say: Strings) -> tuple[str, str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import Digest, Fact, Passage, Status
+from ..model import Digest, Fact, Passage, Status, Verdict
 from ..strings import Strings
 from ..visible import one_line
 from .passages import PassageView, Printer
@@ -29,9 +29,17 @@ class SupportView:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceRef:
+    """A difference that was found on a fact."""
+
+    id: str
+    verdict: Verdict
+    verdict_label: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
-    """`falls` are the numbers of the sources without which fewer than two would tell the fact; `thins` those without
-    which it would rest on one origin."""
+    """A fact, with its sources in the order of the story."""
 
     id: str
     number: int
@@ -43,13 +51,10 @@ class FactView:
     sources: tuple[SourceRef, ...]
     outlets: int
     origins: int
-    counted: str
     support: tuple[SupportView, ...]
     has_unsupported: bool
-    differences: tuple[str, ...]
+    differences: tuple[DifferenceRef, ...]
     why: tuple[str, ...]
-    falls: tuple[int, ...]
-    thins: tuple[int, ...]
 
 
 def fact_views(digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings) -> tuple[FactView, ...]:
@@ -61,7 +66,6 @@ def _fact(
 ) -> FactView:
     articles = tellers(fact)
     sources = tuple(sorted((refs[article] for article in articles), key=lambda ref: ref.number))
-    known = {difference.id for difference in digest.differences}
     return FactView(
         id=fact.id,
         number=number,
@@ -73,29 +77,23 @@ def _fact(
         sources=sources,
         outlets=len(sources),
         origins=fact.origins,
-        counted=f"{say('count.sources', count=len(sources))}, {say('count.origins', count=fact.origins)}",
         support=tuple(
             _support(passage, tuple(_shared(digest, fact.lead, passage)), refs, printer)
             for passage in _in_source_order(fact, refs)
         ),
         has_unsupported=bool(fact.unsupported),
-        differences=tuple(difference for difference in fact.differences if difference in known),
+        differences=tuple(
+            DifferenceRef(difference.id, difference.verdict, say(f"verdict.{difference.verdict}"))
+            for difference in digest.differences
+            if difference.id in fact.differences
+        ),
         why=tuple(one_line(reason) for reason in fact.why),
-        falls=tuple(source.number for source in sources if len(sources) == 2),
-        thins=_thins(sources),
     )
 
 
 def tellers(fact: Fact) -> tuple[str, ...]:
     """The articles that state the fact, the lead's first."""
     return tuple(dict.fromkeys((fact.lead.article, *(passage.article for passage in fact.support))))
-
-
-def _thins(sources: tuple[SourceRef, ...]) -> tuple[int, ...]:
-    """The sources that only one origin would be left without, among facts that now rest on two or more."""
-    if len(sources) == 2 or len({source.origin for source in sources}) < 2:
-        return ()
-    return tuple(gone.number for gone in sources if len({source.origin for source in sources if source != gone}) < 2)
 
 
 def _speaker(fact: Fact, printer: Printer) -> PassageView | None:
@@ -115,9 +113,24 @@ def _shared(digest: Digest, lead: Passage, passage: Passage) -> Iterator[tuple[P
     if passage == lead:
         return
     words = {word.casefold() for word in _WORD.findall(digest.story.words(lead))}
-    for match in _WORD.finditer(digest.story.words(passage)):
-        if match[0].casefold() in words and (len(match[0]) >= _TELLING or match[0][0].isdigit()):
-            yield Passage(passage.article, passage.start + match.start(), passage.start + match.end()), "shared"
+    text = digest.story.words(passage)
+    shared = [match.span() for match in _WORD.finditer(text) if match[0].casefold() in words and _tells(match[0])]
+    for start, end in joined(shared, text):
+        yield Passage(passage.article, passage.start + start, passage.start + end), "shared"
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _TELLING or word[0].isdigit()
+
+
+def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Spans in order, those with nothing but white space between them made one."""
+    runs: list[tuple[int, int]] = []
+    for start, end in spans:
+        if runs and text[runs[-1][1] : start].isspace():
+            start = runs.pop()[0]
+        runs.append((start, end))
+    return runs
 
 
 def _support(

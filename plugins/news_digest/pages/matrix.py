@@ -1,76 +1,125 @@
-"""Who reported what: a row for each fact, a column for each source; and which facts stand without one source."""
+"""Who reported what: a row for each fact, a column for each source; and which facts stand without one of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Digest
 from ..strings import Strings
 from .facts import FactView
 from .sources import SourceRef
 
+LEAST = 2  # sources: what a single one tells is no fact of the story
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A source, or the sources of one origin, that a reader can leave out; `label` says what is left then."""
+
+    number: int
+    name: str
+    leaves_out: tuple[SourceRef, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """`out` names the choices that leave this source out."""
+
+    source: SourceRef
+    out: str
+    total: int
+
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`shape` is "own" where no other source of the story has this origin, "shared" where one has, "" for silence."""
+    """`shape` is "own" where no other source of the story has this origin, "shared" where one has, else "silent"."""
 
-    source: SourceRef
     shape: str
     label: str
-    at: str | None
+    out: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
+    """`falls` names the choices without which fewer than two sources tell the fact, `thins` those that leave it one
+    origin where it has more."""
+
     fact: FactView
     cells: tuple[CellView, ...]
+    falls: str
+    thins: str
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    sources: tuple[SourceRef, ...]
+    columns: tuple[ColumnView, ...]
     rows: tuple[RowView, ...]
-    totals: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutView:
-    """What is left when a reader switches one source off."""
-
-    source: SourceRef
-    stands: int
-    thins: int
-    label: str
+    choices: tuple[ChoiceView, ...]
 
 
 def matrix_view(facts: tuple[FactView, ...], refs: dict[str, SourceRef], say: Strings) -> MatrixView:
     sources = in_order(refs)
-    rows = tuple(RowView(fact, tuple(_cell(fact, source, say) for source in sources)) for fact in facts)
-    totals = tuple(sum(source in fact.sources for fact in facts) for source in sources)
-    return MatrixView(sources, rows, totals)
-
-
-def _cell(fact: FactView, source: SourceRef, say: Strings) -> CellView:
-    at = next((support.at for support in fact.support if support.source == source), None)
-    if source not in fact.sources:
-        return CellView(source, "", say("matrix.silent"), None)
-    shape = "shared" if source.shared else "own"
-    return CellView(source, shape, say(f"matrix.{shape}", origin=source.origin), at)
-
-
-def without_views(
-    digest: Digest, facts: tuple[FactView, ...], refs: dict[str, SourceRef], say: Strings
-) -> tuple[WithoutView, ...]:
-    if len(digest.story.articles) < 3:
-        return ()  # of two sources, either one alone leaves nothing that two of them tell
-    return tuple(_without(source, facts, say) for source in in_order(refs))
-
-
-def _without(source: SourceRef, facts: tuple[FactView, ...], say: Strings) -> WithoutView:
-    stands = sum(source.number not in fact.falls for fact in facts)
-    thins = sum(source.number in fact.thins for fact in facts)
-    return WithoutView(source, stands, thins, say("without.stands", stands=stands, count=len(facts)))
+    choices = _choices(facts, sources, say)
+    columns = tuple(
+        ColumnView(source, _outs(choices, source), sum(source in fact.sources for fact in facts)) for source in sources
+    )
+    return MatrixView(columns, tuple(_row(fact, columns, choices, say) for fact in facts), choices)
 
 
 def in_order(refs: dict[str, SourceRef]) -> tuple[SourceRef, ...]:
     return tuple(sorted(refs.values(), key=lambda ref: ref.number))
+
+
+def _choices(facts: tuple[FactView, ...], sources: tuple[SourceRef, ...], say: Strings) -> tuple[ChoiceView, ...]:
+    """None where two sources are all there are: without either, nothing is left that two of them tell."""
+    if len(sources) <= LEAST:
+        return ()
+    groups: list[tuple[str, tuple[SourceRef, ...]]] = [(source.name, (source,)) for source in sources]
+    for origin in sorted({source.origin for source in sources if source.shared}):
+        members = tuple(source for source in sources if source.origin == origin)
+        groups.append((say("without.origin", numbers=say.listed(tuple(str(one.number) for one in members))), members))
+    return tuple(
+        ChoiceView(number, name, gone, _stands(facts, gone, say)) for number, (name, gone) in enumerate(groups, 1)
+    )
+
+
+def _stands(facts: tuple[FactView, ...], gone: tuple[SourceRef, ...], say: Strings) -> str:
+    return say("without.stands", stands=sum(not _falls(fact, gone) for fact in facts), count=len(facts))
+
+
+def _outs(choices: tuple[ChoiceView, ...], source: SourceRef) -> str:
+    return _named(choice for choice in choices if source in choice.leaves_out)
+
+
+def _row(fact: FactView, columns: tuple[ColumnView, ...], choices: tuple[ChoiceView, ...], say: Strings) -> RowView:
+    return RowView(
+        fact,
+        tuple(_cell(fact, column, say) for column in columns),
+        _named(choice for choice in choices if _falls(fact, choice.leaves_out)),
+        _named(choice for choice in choices if _thins(fact, choice.leaves_out)),
+    )
+
+
+def _cell(fact: FactView, column: ColumnView, say: Strings) -> CellView:
+    if column.source not in fact.sources:
+        return CellView("silent", say("matrix.silent"), column.out)
+    shape = "shared" if column.source.shared else "own"
+    return CellView(shape, say(f"matrix.{shape}"), column.out)
+
+
+def _left(fact: FactView, gone: tuple[SourceRef, ...]) -> list[SourceRef]:
+    return [source for source in fact.sources if source not in gone]
+
+
+def _falls(fact: FactView, gone: tuple[SourceRef, ...]) -> bool:
+    return len(_left(fact, gone)) < LEAST
+
+
+def _thins(fact: FactView, gone: tuple[SourceRef, ...]) -> bool:
+    origins = len({source.origin for source in _left(fact, gone)})
+    return not _falls(fact, gone) and origins == 1 < len({source.origin for source in fact.sources})
+
+
+def _named(choices: Iterable[ChoiceView]) -> str:
+    return " ".join(str(choice.number) for choice in choices)

@@ -11,10 +11,12 @@ from ..strings import Strings
 from ..visible import one_line
 from .facts import FactView
 from .passages import PassageView, Printer
+from .search import SearchEntry, search_entries
 from .sources import DateView, SourceRef, date_view, unique_slugs
 from .story import StoryView
 
 LEADS = 3  # facts shown of each story on the index: what fits a phone's first screen with the headline
+FRONT = 60  # stories on the front page; the archive has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +52,51 @@ class OutletStory:
 @dataclass(frozen=True, slots=True)
 class OutletView:
     slug: str
+    page: str
     name: str
+    counted: str
     stories: tuple[OutletStory, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
+    """`days` hold the stories of the front page, newest first; `choices` are numbers, as many as any story has sources
+    and origins to leave out."""
+
     stories: tuple[StoryView, ...]
     days: tuple[DayView, ...]
+    has_more: bool
     alone: tuple[AloneView, ...]
     outlets: tuple[OutletView, ...]
+    choices: tuple[int, ...]
+    search: tuple[SearchEntry, ...]
 
 
 def site_view(stories: Iterable[StoryView], alone: Iterable[Article], say: Strings) -> SiteView:
     """Newest day first, undated last; within a day by slug."""
     ordered = tuple(sorted(stories, key=_newest_first))
-    days = tuple(
-        DayView(iso, label, tuple(StoryCard(story, story.facts[:LEADS]) for story in group))
-        for (iso, label), group in groupby(
-            ordered, key=lambda story: (story.day and story.day.isoformat(), story.day_label)
-        )
+    most = max((len(story.matrix.choices) for story in ordered), default=0)
+    return SiteView(
+        stories=ordered,
+        days=_days(ordered[:FRONT]),
+        has_more=len(ordered) > FRONT,
+        alone=tuple(_alone(article, say) for article in alone),
+        outlets=_outlets(ordered, say),
+        choices=tuple(range(1, most + 1)),
+        search=tuple(entry for story in ordered for entry in search_entries(story)),
     )
-    return SiteView(ordered, days, tuple(_alone(article, say) for article in alone), _outlets(ordered))
 
 
 def _newest_first(story: StoryView) -> tuple[int, str]:
     return -story.day.toordinal() if story.day else 1, story.slug
+
+
+def _days(stories: tuple[StoryView, ...]) -> tuple[DayView, ...]:
+    days = groupby(stories, key=lambda story: (story.day and story.day.isoformat(), story.day_label))
+    return tuple(
+        DayView(iso, label, tuple(StoryCard(story, story.facts[:LEADS]) for story in group))
+        for (iso, label), group in days
+    )
 
 
 def _alone(article: Article, say: Strings) -> AloneView:
@@ -85,7 +106,7 @@ def _alone(article: Article, say: Strings) -> AloneView:
     return AloneView(article.id, one_line(article.outlet.name), title, published, one_line(article.file))
 
 
-def _outlets(stories: tuple[StoryView, ...]) -> tuple[OutletView, ...]:
+def _outlets(stories: tuple[StoryView, ...], say: Strings) -> tuple[OutletView, ...]:
     """Outlets that something names; a placeholder is no outlet to have a page."""
     found: dict[str, list[OutletStory]] = {}
     for story in stories:
@@ -94,4 +115,7 @@ def _outlets(stories: tuple[StoryView, ...]) -> tuple[OutletView, ...]:
                 found.setdefault(source.ref.name, []).append(OutletStory(story, source.ref))
     names = tuple(sorted(found, key=lambda name: (name.casefold(), name)))
     slugs = unique_slugs(names, "outlet")
-    return tuple(OutletView(slug, name, tuple(found[name])) for slug, name in zip(slugs, names, strict=True))
+    return tuple(
+        OutletView(slug, f"outlets/{slug}.html", name, say("count.stories", count=len(found[name])), tuple(found[name]))
+        for slug, name in zip(slugs, names, strict=True)
+    )

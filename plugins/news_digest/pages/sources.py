@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ..language.slugs import slug_of
 from ..model import Article, Dated, Digest, Evidence, Origin
 from ..strings import Strings
 from ..visible import one_line
 from .passages import PassageView, Printer, web_address
-
-SLUG_LENGTH = 80  # bytes; a file system takes 255, and an ending and a temporary name must fit as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
+    """`others` are the sources that share its origin."""
+
     ref: SourceRef
     known: bool
     title: PassageView | None
@@ -47,6 +47,7 @@ class SourceView:
     language: str | None
     file: str
     origin: OriginView
+    others: tuple[SourceRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,12 @@ class OriginView:
     credits: tuple[PassageView, ...]
 
 
-def slug_of(text: str) -> str:
-    """Lower-case ASCII letters, digits and single hyphens; may be empty."""
-    words = re.findall(r"[a-z0-9]+", text.casefold())
-    return "-".join(words)[:SLUG_LENGTH].strip("-")
-
-
 def unique_slugs(texts: tuple[str, ...], default: str) -> tuple[str, ...]:
     """A slug for each text, in order; a second one of the same name gets -2, the next -3."""
     taken: set[str] = set()
     slugs = []
     for text in texts:
-        base = slug_of(text) or default
+        base = slug_of(text, default)
         slug, count = base, 1
         while slug in taken:
             count += 1
@@ -113,6 +108,7 @@ def origin_view(origin: Origin, refs: dict[str, SourceRef], printer: Printer) ->
 def source_view(
     article: Article, digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings
 ) -> SourceView:
+    origin = origin_view(digest.origin_of[article.id], refs, printer)
     return SourceView(
         ref=refs[article.id],
         known=article.outlet.known,
@@ -123,5 +119,6 @@ def source_view(
         author=article.author and one_line(article.author),
         language=article.language,
         file=one_line(article.file),
-        origin=origin_view(digest.origin_of[article.id], refs, printer),
+        origin=origin,
+        others=tuple(member for member in origin.members if member.article != article.id),
     )

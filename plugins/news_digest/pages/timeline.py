@@ -1,4 +1,4 @@
-"""The dated moments of a story as a list, and as a line on which they can be drawn."""
+"""The dated moments of a story as a list, and as a line on which they are drawn."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from .facts import anchor
 from .passages import PassageView, Printer
 from .sources import DateView, SourceRef, date_view
 
-WIDTH = 640  # user units of the drawing; it scales with the column
-EDGE = 24  # keeps the first and last label inside
-ROW = 22  # one line of labels
-LABEL = 96  # the room that a date takes, in user units
+WIDTH = 360  # user units: the drawing is as wide as a phone, and grows with the column
+EDGE = 12  # keeps the first and last sign inside
+ROW = 15  # one line of labels
+SIGN = 18  # a circle, or a square for the reports themselves
+LABEL = 74  # the room that "23 Dec 2021" takes, in user units
+MOST = 16  # moments; more than these no longer stand apart on a line, and the list has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,26 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where a moment is drawn, in user units: `x` from the left, `label_y` from the top."""
+
+    x: int
+    left: int
+    label_y: int
+    stem_y: int
+    hangs: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class MomentView:
-    """`x` and `level` place the moment on the drawing: units from the left, and the row of its label."""
+    """`place` is None for a moment without a date, and where there are too many to draw."""
 
     number: int
     date: DateView
     reports: bool
     mentions: tuple[MentionView, ...]
-    x: int
-    level: int
+    place: PlaceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,8 @@ class TimelineView:
     width: int
     height: int
     baseline: int
+    top: int
+    size: int
     is_drawn: bool
     summary: str
 
@@ -50,15 +65,19 @@ def timeline_view(digest: Digest, refs: dict[str, SourceRef], printer: Printer, 
     """Moments with a date are placed by order, not by distance: 1999 and last Thursday must both be legible."""
     dated = sorted((moment for moment in digest.timeline if moment.date.value), key=_when)
     undated = [moment for moment in digest.timeline if not moment.date.value]
-    places = _places(len(dated)) + [(0, 0)] * len(undated)
-    moments = tuple(
-        _moment(number, moment, place, refs, printer, say)
-        for number, (moment, place) in enumerate(zip(dated + undated, places, strict=True), 1)
-    )
-    rows = 1 + max((level for _, level in places), default=0)
-    baseline = ROW * rows + 14
+    is_drawn = 1 < len(dated) <= MOST
+    rows = _rows(len(dated)) if is_drawn else 0
+    baseline = ROW * rows + SIGN
+    moments = [
+        _moment(index, moment, _place(index, len(dated), moment, say) if is_drawn else None, refs, printer, say)
+        for index, moment in enumerate(dated)
+    ]
+    moments += [
+        _moment(index, moment, None, refs, printer, say) for index, moment in enumerate(undated, start=len(dated))
+    ]
     summary = say("timeline.summary", count=len(dated))
-    return TimelineView(moments, WIDTH, baseline + 26, baseline, len(dated) > 1, summary)
+    top = baseline - SIGN // 2
+    return TimelineView(tuple(moments), WIDTH, baseline + SIGN, baseline, top, SIGN, is_drawn, summary)
 
 
 def _when(moment: Moment) -> tuple[str, bool]:
@@ -67,22 +86,34 @@ def _when(moment: Moment) -> tuple[str, bool]:
 
 def first_day(iso: str) -> date:
     """The first day that a date of any precision may mean."""
-    year, month, day = (*iso[:10].split("-"), "1", "1")[:3]
+    year, month, day = (*iso.partition("/")[0][:10].split("-"), "1", "1")[:3]
     return date(int(year), int(month), int(day))
 
 
-def _places(count: int) -> list[tuple[int, int]]:
-    """Even steps from left to right; labels go up a row where the one before would touch them."""
-    if count < 2:
-        return [(WIDTH // 2, 0)] * count
-    step = (WIDTH - 2 * EDGE) / (count - 1)
-    rows = max(1, -int(-LABEL // step))
-    return [(round(EDGE + step * index), index % rows) for index in range(count)]
+def _step(count: int) -> float:
+    return (WIDTH - 2 * EDGE) / (count - 1)
+
+
+def _rows(count: int) -> int:
+    """How many lines of labels it takes until none touches the next on its own line."""
+    return min(count, -int(-LABEL // _step(count)))
+
+
+def _place(index: int, count: int, moment: Moment, say: Strings) -> PlaceView:
+    x = round(EDGE + _step(count) * index)
+    label_y = ROW * (1 + index % _rows(count)) - 4
+    hangs = "start" if x < LABEL // 2 else "end" if x > WIDTH - LABEL // 2 else "middle"
+    return PlaceView(x, x - SIGN // 2, label_y, label_y + 3, hangs, say.short_day(moment.date.value or ""))
 
 
 def _moment(
-    number: int, moment: Moment, place: tuple[int, int], refs: dict[str, SourceRef], printer: Printer, say: Strings
+    index: int,
+    moment: Moment,
+    place: PlaceView | None,
+    refs: dict[str, SourceRef],
+    printer: Printer,
+    say: Strings,
 ) -> MomentView:
     passages = sorted(moment.passages, key=lambda passage: (refs[passage.article].number, passage))
     mentions = tuple(MentionView(refs[passage.article], printer.show(passage), anchor(passage)) for passage in passages)
-    return MomentView(number, date_view(moment.date, printer, say), moment.reports, mentions, *place)
+    return MomentView(index + 1, date_view(moment.date, printer, say), moment.reports, mentions, place)
