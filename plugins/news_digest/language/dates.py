@@ -95,8 +95,8 @@ _WHEN_WORDS = frozenset(
     "the".split()
 )
 _CARDINAL_UNITS = frozenset("day week month year decade hour minute".split())
-_AHEAD = frozenset("will due scheduled expected planned plans set next upcoming begin starting".split())
-AHEAD_REACH = 8  # words before a weekday in which "will" or "due" makes it the coming one
+_AHEAD = frozenset("will would due scheduled expected planned plans set next upcoming begin starting invited".split())
+AHEAD_REACH = 12  # words before a weekday in which "will" or "due" makes it the coming one
 # A bare "May" or "March" is a month only where a preposition, or a year or day, says so.
 _BEFORE_BARE_MONTH = frozenset(
     "in since by until from of during last next this early mid late before after to through".split()
@@ -197,7 +197,14 @@ def _mention(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) 
         unit=groups.get("unit") or ("day" if kind == "today" else None),
         amount=_TODAY.get((_lower(groups.get("today")) or "").removeprefix("the ")),
         minutes=_minutes(groups) if kind == "clock" else None,
-        ahead=any(token.word in _AHEAD for token in tokens[max(0, at - AHEAD_REACH) : at]),
+        ahead=_speaks_of_the_future(tokens, at),
+    )
+
+
+def _speaks_of_the_future(tokens: Sequence[Token], at: int) -> bool:
+    """`will meet on Friday`, `by Friday`."""
+    return any(token.word in _AHEAD for token in tokens[max(0, at - AHEAD_REACH) : at]) or (
+        at > 0 and tokens[at - 1].word == "by"
     )
 
 
