@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .day_lines import full_days, is_dated_byline
 from .lines import Line
-from .page_dates import full_days, is_dated_byline
 from .phrases import phrases
 
 LONGEST_CREDIT_WORDS = 30  # "Reporting by A, B and C; editing by D and E" takes most of it

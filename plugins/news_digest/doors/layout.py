@@ -9,11 +9,11 @@ from itertools import pairwise
 from ..model import BlockKind
 from .credits import credit_rule, is_initials, is_marked_caption, is_person, is_photo_credit, may_describe_picture
 from .datelines import dateline_length
+from .day_lines import is_date_line
 from .draft import Run
 from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
 from .headline import choose_headline
 from .lines import Line, split_lines
-from .page_dates import is_date_line
 
 FIRST_PROSE_WORDS = 8  # shorter sentences above the report are site mottos and buttons
 DECK_WORDS = 5  # shorter lines under a headline are labels: a section, a place

@@ -11,12 +11,14 @@ from pathlib import Path
 from ..model import Article, Block, Dated, Evidence, Outlet, Passage, Refusal
 from .draft import Draft, SeedError
 from .folder import find_files
-from .outlets import unnamed_outlets
+from .outlets import name_outlets
 from .page_dates import date_article
 from .sources import NAME, Source, read_sources
 from .text import read_text
 
 DOORS: Mapping[str, Callable[[bytes], tuple[Draft, ...]]] = {".txt": read_text, ".text": read_text}
+
+Progress = Callable[[int, int], None]  # files read so far, files in all
 
 
 @dataclass(frozen=True)
@@ -27,37 +29,36 @@ class Reading:
     refusals: tuple[Refusal, ...]
 
 
-def read_seeds(folder: Path) -> Reading:
+def read_seeds(folder: Path, progress: Progress | None = None) -> Reading:
     """Every report below `folder`. Raises nothing for what stands in it: each bad file is a refusal."""
     found = list(find_files(folder, DOORS))
-    refusals = [entry for entry in found if isinstance(entry, Refusal)]
     files = [entry for entry in found if isinstance(entry, str)]
     sources, problems = read_sources(folder, frozenset(files))
-    articles: dict[str, Article] = {}
-    for file in files:
-        for outcome in _read_file(folder, file):
-            taken = articles.get(outcome.id.casefold()) if isinstance(outcome, Article) else None
-            if isinstance(outcome, Refusal):
-                refusals.append(outcome)
-            elif taken:
-                refusals.append(Refusal(file, f"{taken.file} has the same name", "rename one of them"))
-            else:
-                articles[outcome.id.casefold()] = _known(outcome, sources.get(file, Source()))
-    named = _with_outlets(articles.values())
-    return Reading(tuple(sorted(named, key=lambda article: article.id)), (*refusals, *problems))
+    outcomes: list[Article | Refusal] = []
+    for number, file in enumerate(files, 1):
+        outcomes += (_known(outcome, sources.get(file)) for outcome in _read_file(folder, file))
+        if progress:
+            progress(number, len(files))
+    articles, refusals = _told_apart(outcomes)
+    refused = [entry for entry in found if isinstance(entry, Refusal)]
+    return Reading(name_outlets(articles), (*refused, *refusals, *problems))
 
 
 def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
-    stem, ending = posixpath.splitext(posixpath.basename(file))
     try:
         data = (folder / file).read_bytes()
-        drafts = DOORS[ending.lower()](data)
+        drafts = DOORS[posixpath.splitext(file)[1].lower()](data)
     except SeedError as error:
         return [Refusal(file, error.problem, error.remedy)]
     except OSError as error:
         return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
     digest = hashlib.sha256(data).hexdigest()
-    return [_article(stem + draft.suffix, file, digest, draft) for draft in drafts]
+    return [_article(id_of(file) + draft.suffix, file, digest, draft) for draft in drafts]
+
+
+def id_of(file: str) -> str:
+    """An article's id: its path below the folder without the ending. It does not depend on what else is there."""
+    return posixpath.splitext(file)[0].replace("/", "-")
 
 
 def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
@@ -76,24 +77,38 @@ def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
     return date_article(article)
 
 
-def _known(article: Article, source: Source) -> Article:
+def _known(outcome: Article | Refusal, source: Source | None) -> Article | Refusal:
     """What an editor writes stands above what the file says."""
-    published, page_date = article.published, article.page_date
+    if isinstance(outcome, Refusal) or source is None:
+        return outcome
+    published, page_date = outcome.published, outcome.page_date
     if source.published:
         published = Dated(source.published, Evidence.EDITOR, why=f"{NAME} says so")
         page_date = page_date if page_date and page_date.value != source.published[:10] else None
     return replace(
-        article,
-        page_date=page_date,
-        outlet=Outlet(source.outlet, known=True) if source.outlet else article.outlet,
+        outcome,
+        outlet=Outlet(source.outlet, known=True) if source.outlet else outcome.outlet,
         published=published,
-        url=source.url or article.url,
-        author=source.author or article.author,
-        language=source.language or article.language,
+        page_date=page_date,
+        url=source.url or outcome.url,
+        author=source.author or outcome.author,
+        language=source.language or outcome.language,
     )
 
 
-def _with_outlets(articles: Iterable[Article]) -> list[Article]:
-    articles = list(articles)
-    unnamed = unnamed_outlets(article.id for article in articles)
-    return [article if article.outlet.known else replace(article, outlet=unnamed[article.id]) for article in articles]
+def _told_apart(outcomes: Iterable[Article | Refusal]) -> tuple[list[Article], list[Refusal]]:
+    """Articles in order of their ids, each id and each report once."""
+    articles: dict[str, Article] = {}
+    texts: dict[tuple[str, str], Article] = {}
+    refusals: list[Refusal] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Refusal):
+            refusals.append(outcome)
+        elif taken := articles.get(outcome.id.casefold()):
+            refusals.append(Refusal(outcome.file, f"{taken.file} has the same name", "rename one of them"))
+        elif copied := texts.get((outcome.text, outcome.outlet.name)):
+            what = f"the same report as {copied.file}, which is shown"
+            refusals.append(Refusal(outcome.file, what, "remove one of them, or name its outlet", fatal=False))
+        else:
+            articles[outcome.id.casefold()] = texts[outcome.text, outcome.outlet.name] = outcome
+    return sorted(articles.values(), key=lambda article: article.id), refusals

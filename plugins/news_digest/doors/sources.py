@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -19,6 +20,7 @@ NAME = "sources.yml"
 LARGEST = 2_000_000  # bytes: notes on ten thousand files
 LONGEST_VALUE = 2_000  # characters: the longest addresses that browsers take
 SHOWN = 60  # characters of a wrong value that a message repeats
+MOST_GUESSES = 20  # entries for which the nearest file is sought: every file is compared with each
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?)?)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -63,7 +65,7 @@ _PlainLoader.yaml_implicit_resolvers = {
 def read_sources(folder: Path, files: frozenset[str]) -> tuple[dict[str, Source], tuple[Refusal, ...]]:
     """What is known of each file below `folder`, by its path, and what the editor must put right."""
     path = folder / NAME
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}, ()
     try:
         entries = _load(path)
@@ -77,7 +79,7 @@ def read_sources(folder: Path, files: frozenset[str]) -> tuple[dict[str, Source]
     refusals: list[Refusal] = []
     for file, entry in entries.items():
         if file not in files:
-            refusals.append(_missing(str(file), files))
+            refusals.append(_missing(str(file), files if len(refusals) < MOST_GUESSES else frozenset()))
             continue
         source, problems = _check(str(file), entry)
         found[str(file)] = source
@@ -112,6 +114,8 @@ def is_address(value: str) -> bool:
 
 
 def _load(path: Path) -> dict[Any, Any]:
+    if path.is_symlink() or not path.is_file():
+        raise ValueError("it is no plain file")
     if path.stat().st_size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST:,} bytes")
     loaded = yaml.load(path.read_bytes().decode("utf-8-sig"), Loader=_PlainLoader)
@@ -123,7 +127,7 @@ def _load(path: Path) -> dict[Any, Any]:
 
 
 def _missing(file: str, files: frozenset[str]) -> Refusal:
-    near = difflib.get_close_matches(file, sorted(files), n=1)
+    near = difflib.get_close_matches(file[:LONGEST_VALUE], sorted(files), n=1)
     meant = f"did you mean {_shown(near[0])}? Else remove the entry" if near else "add the file, or remove the entry"
     return Refusal(NAME, f"{_shown(file)}: no report of that name is there", meant)
 
@@ -145,7 +149,7 @@ def _check(file: str, entry: Any) -> tuple[Source, list[Refusal]]:
 
 def _refuse(file: str, key: str, value: Any) -> Refusal | None:
     if key not in FIELDS:
-        near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.0)[0]
+        near = difflib.get_close_matches(key[:SHOWN], FIELDS, n=1, cutoff=0.0)[0]
         return Refusal(
             NAME,
             f"{_shown(file)}: no field is called {_shown(key)}",
