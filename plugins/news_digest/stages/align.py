@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..language.figures import Figure, compare_figures, find_figures
-from ..language.similarity import Evidence, Field
+from ..language.lexicons import words
+from ..language.similarity import Evidence, Field, Matched
 from ..language.words import compare_form
 from ..model import Alignment, Article, Claim
 
@@ -24,6 +25,10 @@ SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by
 TELLING = 10
 NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
 AGREE = frozenset({"same", "compatible"})
+PLAUSIBLE = 0.1  # below this no other evidence lifts a pair to SAME
+NEVER = 1e-4  # likeness of what is known not to be the same
+LEAST_SAID = 2.0  # weight of the shared words that are neither names nor titles
+TOLLS = frozenset({"dead", "injured", "missing"})
 ID_DIGITS = 10
 SHOWN_WORDS = 4
 
@@ -41,6 +46,7 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     everything = range(len(claims))
     owners = np.array([claim.passage.article for claim in claims])
     likeness = _in_context(field.matrix(everything, everything), owners)
+    likeness = _where_it_may_be_one_thing(likeness, field, texts)
     groups = _merge(_links(likeness, owners), likeness)
     groups = _attach(groups, _raised(likeness, _shared_figures(texts)), owners)
     return tuple(
@@ -56,6 +62,33 @@ def comparable(claim: Claim, article: Article) -> str:
     """What is compared: the core with the subject of its verb."""
     core = article.words(claim.core)
     return f"{article.words(claim.subject)} {core}" if claim.subject else core
+
+
+def _where_it_may_be_one_thing(likeness: Floats, field: Field, texts: Sequence[str]) -> Floats:
+    """Likeness without the pairs that only a name holds together, and without counts of different states of things."""
+    found = likeness.copy()
+    tolls = [_tolls(text) for text in texts]
+    for a, b in np.argwhere(np.triu(likeness >= PLAUSIBLE, 1)):
+        if _only_names(field.evidence(int(a), int(b)).shared) or _other_toll(tolls[a], tolls[b]):
+            found[a, b] = found[b, a] = NEVER
+    return found
+
+
+def _only_names(shared: Sequence[Matched]) -> bool:
+    """`Prime Minister Storhaug said she would respect the ruling`, `the prime minister, Storhaug, attacked it`."""
+    titles = words("titles")
+    said = [m for m in shared if not (m.token.surface[0].isupper() or m.token.surface.lower() in titles)]
+    return sum(match.weight * match.credit for match in said) < LEAST_SAID
+
+
+def _tolls(text: str) -> dict[str, Figure]:
+    return {figure.state: figure for figure in find_figures(text) if figure.state in TOLLS and figure.grain}
+
+
+def _other_toll(mine: dict[str, Figure], theirs: dict[str, Figure]) -> bool:
+    """At least seven dead, at least 31 dead: both may hold, of different hours."""
+    both = sorted(set(mine) & set(theirs))
+    return bool(both) and not any(_near(mine[state], theirs[state]) for state in both)
 
 
 def _shared_figures(texts: Sequence[str]) -> Floats:
