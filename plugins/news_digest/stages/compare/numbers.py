@@ -18,6 +18,8 @@ Found = tuple[int, Figure]
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
 PLAIN_BOUNDS = frozenset({"", "near", "exact"})
 STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b")
+TOLLS = frozenset({"dead", "injured", "missing"})  # what is counted while it goes on
+UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 FALLING = frozenset({"missing"})  # counts that later reports may lower
 
 
@@ -127,9 +129,12 @@ def _rule(compared: Iterable[Comparison], verdict: str) -> str:
 def _update(low: Version, high: Version, low_figure: Figure, high_figure: Figure) -> str | None:
     """The rule where the two are counts of different days, the later one the higher; None where they are not."""
     first, last = _day(low), _day(high)
-    if first is None or last is None or first == last or _is_measured(low_figure):
+    states = {low_figure.state, high_figure.state}
+    if first is None or last is None:
+        return UNDATED_TOLL if states & TOLLS else None
+    if first == last or _is_measured(low_figure):
         return None
-    falls = {low_figure.state, high_figure.state} & FALLING
+    falls = states & FALLING
     if first > last and not falls:
         return None
     earlier, later = (low, high) if first < last else (high, low)

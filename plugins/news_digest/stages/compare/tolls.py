@@ -12,11 +12,10 @@ from ...language.sentences import split_sentences
 from ...language.units import NO_UNIT
 from ...language.words import tokens
 from ...model import Article, Claim, Difference, Passage
-from .numbers import count_difference, figure_version
+from .numbers import TOLLS, count_difference, figure_version
 from .tellings import Telling, Version
 
 LEDE_BLOCKS = 3  # further down, a report counts the dead of other events too
-TOLLS = frozenset({"dead", "injured", "missing"})
 PEOPLE = frozenset({"people", NO_UNIT})
 
 Count = tuple[Version, Figure]
