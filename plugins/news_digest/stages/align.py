@@ -15,6 +15,208 @@ from ..language.similarity import Evidence, Field, Matched
 from ..language.words import compare_form
 from ..model import Alignment, Article, Claim
 
-# Likeness below which two claims are not linked: at 0.28 one fact in twenty is wrong on invented stories, at 0.36 one in
-# forty.
-SAME = 0.36
+SAME = 0.36  # likeness below which claims are not linked; at 0.28 one fact in twenty is wrong on the invented stories
+SURE = 0.9  # linked although each may have a better partner: reports repeat themselves
+CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
+TOGETHER = 0.3  # mean likeness between two groups that may merge; keeps unlike ends of a chain apart
+FIGURE = 2.0  # log odds that a number adds which both give of the same kind of thing
+SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by chance
+TELLING = 10
+NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
+AGREE = frozenset({"same", "compatible"})
+PLAUSIBLE = 0.1  # below this no other evidence lifts a pair to SAME
+NEVER = 1e-4  # likeness of what is known not to be the same
+LEAST_SAID = 2.0  # weight of the shared words that are neither names nor titles
+TOLLS = frozenset({"dead", "injured", "missing"})
+ID_DIGITS = 10
+SHOWN_WORDS = 4
+
+Floats = NDArray[np.float32]
+Group = tuple[int, ...]  # places of claims
+
+
+def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Alignment, ...]:
+    """Groups of claims from two or more articles that state the same thing, each claim in one group at most."""
+    if len(claims) < 2:
+        return ()
+    by_id = {article.id: article for article in articles}
+    texts = [comparable(claim, by_id[claim.passage.article]) for claim in claims]
+    field = Field(texts)
+    everything = range(len(claims))
+    owners = np.array([claim.passage.article for claim in claims])
+    likeness = _in_context(field.matrix(everything, everything), owners)
+    likeness = _where_it_may_be_one_thing(likeness, field, texts)
+    groups = _merge(_links(likeness, owners), likeness)
+    groups = _attach(groups, _raised(likeness, _shared_figures(texts)), owners)
+    found = [
+        Alignment(
+            _identity(claims[group[0]], texts[group[0]]), tuple(claims[place] for place in group), _why(field, group)
+        )
+        for group in groups
+        if len({claims[place].passage.article for place in group}) > 1
+    ]
+    return _without_repeats(found)
+
+
+def _without_repeats(alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:
+    """`cut short a visit` is told by `cut short a visit and declared mourning` where the same articles tell both."""
+    kept = {alignment.id: alignment for alignment in alignments}
+    for short in alignments:
+        longer = next((long for long in kept.values() if long.id != short.id and _is_told_by(short, long)), None)
+        if longer:
+            kept[longer.id] = replace(longer, claims=tuple(map(_whole, longer.claims)))
+            del kept[short.id]
+    return tuple(kept.values())
+
+
+def _is_told_by(short: Alignment, long: Alignment) -> bool:
+    articles = [{claim.passage.article for claim in alignment.claims} for alignment in (short, long)]
+    return articles[0] == articles[1] and all(
+        any(claim.passage.contains(other.passage) for claim in long.claims) for other in short.claims
+    )
+
+
+def _whole(claim: Claim) -> Claim:
+    return replace(claim, core=claim.passage, subject=None)
+
+
+def comparable(claim: Claim, article: Article) -> str:
+    """What is compared: the core with the subject of its verb."""
+    core = article.words(claim.core)
+    return f"{article.words(claim.subject)} {core}" if claim.subject else core
+
+
+def _where_it_may_be_one_thing(likeness: Floats, field: Field, texts: Sequence[str]) -> Floats:
+    """Likeness without the pairs that only a name holds together, and without counts of different states of things."""
+    found = likeness.copy()
+    tolls = [_tolls(text) for text in texts]
+    for a, b in np.argwhere(np.triu(likeness >= PLAUSIBLE, 1)):
+        if _only_names(field.evidence(int(a), int(b)).shared) or _other_toll(tolls[a], tolls[b]):
+            found[a, b] = found[b, a] = NEVER
+    return found
+
+
+def _only_names(shared: Sequence[Matched]) -> bool:
+    """`Prime Minister Storhaug said she would respect the ruling`, `the prime minister, Storhaug, attacked it`."""
+    offices = words("offices")
+    said = [m for m in shared if not (m.token.surface[0].isupper() or m.token.surface.lower() in offices)]
+    return sum(match.weight * match.credit for match in said) < LEAST_SAID
+
+
+def _tolls(text: str) -> dict[str, Figure]:
+    return {figure.state: figure for figure in find_figures(text) if figure.state in TOLLS and figure.grain}
+
+
+def _other_toll(mine: dict[str, Figure], theirs: dict[str, Figure]) -> bool:
+    """At least seven dead, at least 31 dead: both may hold, of different hours."""
+    both = sorted(set(mine) & set(theirs))
+    return bool(both) and not any(_near(mine[state], theirs[state]) for state in both)
+
+
+def _shared_figures(texts: Sequence[str]) -> Floats:
+    """Log odds for the numbers that two claims give alike: independent reports share them when they share few words."""
+    figures = [find_figures(text) for text in texts]
+    odds = np.zeros((len(texts), len(texts)), np.float32)
+    for a, mine in enumerate(figures):
+        for b in range(a + 1, len(figures)) if mine else ():
+            odds[a, b] = odds[b, a] = sum(_telling(one, figures[b]) for one in mine)
+    return odds
+
+
+def _telling(figure: Figure, others: Sequence[Figure]) -> float:
+    if not any(compare_figures(figure, other).verdict in AGREE and _near(figure, other) for other in others):
+        return 0.0
+    return FIGURE if (figure.low or figure.high or 0) > TELLING else SMALL_FIGURE
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    """Open intervals overlap however far apart the numbers are that bound them."""
+    low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
+    return high <= NEAR * low
+
+
+def _raised(likeness: Floats, odds: NDArray[np.floating]) -> Floats:
+    """Likeness after evidence of so many log odds."""
+    return np.asarray(1 / (1 + np.exp(-(np.log(likeness / (1 - likeness)) + odds))), dtype=np.float32)
+
+
+def _in_context(likeness: Floats, owners: NDArray[np.str_]) -> Floats:
+    """Likeness raised where the claims before or after are alike too: rewriting keeps the order of what it rewrites."""
+    same_article = owners[1:] == owners[:-1]
+    step = np.zeros_like(likeness)
+    step[1:, 1:] = likeness[:-1, :-1] * same_article[:, None] * same_article[None, :]
+    back = np.zeros_like(likeness)
+    back[:-1, :-1] = likeness[1:, 1:] * same_article[:, None] * same_article[None, :]
+    return _raised(likeness, CONTEXT * np.maximum(step, back))
+
+
+def _attach(groups: list[Group], likeness: Floats, owners: NDArray[np.str_]) -> list[Group]:
+    """Add what independent reports tell in words so different that only its numbers show it.
+
+    A claim joins a group in which its article has no claim yet; two claims left over make a group of their own.
+    """
+    taken = {place for group in groups for place in group}
+    free = [place for place in range(len(owners)) if place not in taken]
+    units = [*groups, *((place,) for place in free)]
+    for _ in range(2 * len(units)):
+        pair = _likeliest(units, likeness, owners)
+        if pair is None:
+            break
+        a, b = pair
+        units = [*(unit for place, unit in enumerate(units) if place not in pair), tuple(sorted(units[a] + units[b]))]
+    return sorted(unit for unit in units if len(unit) > 1)
+
+
+def _likeliest(units: Sequence[Group], likeness: Floats, owners: NDArray[np.str_]) -> tuple[int, int] | None:
+    best, found = SAME, None
+    for a, mine in enumerate(units):
+        for b in range(a + 1, len(units)):
+            theirs = units[b]
+            if set(owners[list(mine)]) & set(owners[list(theirs)]):
+                continue
+            alike = float(likeness[np.ix_(mine, theirs)].mean())
+            if alike > best:
+                best, found = alike, (a, b)
+    return found
+
+
+def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[tuple[int, int]]:
+    """Pairs, likeliest first: of two articles, each the other's best there, or sure beyond that."""
+    best = np.zeros_like(likeness)
+    for owner in sorted(set(owners.tolist())):
+        columns = np.flatnonzero(owners == owner)
+        best[:, columns] = likeness[:, columns].max(axis=1, keepdims=True)
+    mutual = (likeness >= best) & (likeness.T >= best.T).T & (likeness >= best.T)
+    linked = (likeness >= SAME) & (mutual | (likeness >= SURE)) & (owners[:, None] != owners[None, :])
+    pairs = [(int(a), int(b)) for a, b in np.argwhere(np.triu(linked, 1))]
+    return sorted(pairs, key=lambda pair: (-float(likeness[pair]), pair))
+
+
+def _merge(links: Sequence[tuple[int, int]], likeness: Floats) -> list[tuple[int, ...]]:
+    """Agglomerate along the links, average linkage: groups merge only where their claims are alike on the whole."""
+    home: dict[int, tuple[int, ...]] = {place: (place,) for link in links for place in link}
+    for a, b in links:
+        left, right = home[a], home[b]
+        if left == right or float(likeness[np.ix_(left, right)].mean()) < TOGETHER:
+            continue
+        merged = tuple(sorted(left + right))
+        home.update(dict.fromkeys(merged, merged))
+    return sorted(set(home.values()))
+
+
+def _identity(claim: Claim, text: str) -> str:
+    """An id that follows the words of the first claim, wherever it comes to stand in its article."""
+    key = f"{claim.passage.article}\n{compare_form(text)}"
+    return "f" + hashlib.sha256(key.encode()).hexdigest()[:ID_DIGITS]
+
+
+def _why(field: Field, group: Sequence[int]) -> tuple[str, ...]:
+    return tuple(_reason(field.evidence(group[0], other)) for other in group[1:])
+
+
+def _reason(evidence: Evidence) -> str:
+    shared = ", ".join(match.token.surface for match in evidence.shared[:SHOWN_WORDS])
+    missing = ", ".join(match.token.surface for match in evidence.only_first[:SHOWN_WORDS])
+    return (
+        f"likeness {evidence.likeness:.2f}; shared: {shared or 'nothing rare'}; not borne out: {missing or 'nothing'}"
+    )
