@@ -51,11 +51,17 @@ class Strings:
 
     def short_day(self, iso: str) -> str:
         """A date as `day` writes it, with the month cut to three letters: for drawings."""
-        *before, month, year = ("", *self.day(iso).split())
-        return " ".join((*before, month[:3], year)).strip()
+        if "/" in iso or "-" not in iso:
+            return self.day(iso)
+        *before, month, year = self.day(iso).split()
+        return " ".join((*before, month[:3], year))
 
     def day(self, iso: str) -> str:
-        """An ISO 8601 date at its own precision, as people write it: 2021, 2021-12, 2021-12-23 (a time is dropped)."""
+        """An ISO 8601 date at its own precision, as people write it: 2021, 2021-12, 2021-12-23 (a time is dropped),
+        or the span 1990/1999."""
+        first, _, last = iso.partition("/")
+        if last:
+            return self("date.span", first=self.day(first), last=self.day(last))
         year, _, rest = iso[:10].partition("-")
         if not rest:
             return year

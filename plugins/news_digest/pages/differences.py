@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from ..model import Difference, Digest, Kind, Passage, Quantity, Side, Verdict
+from ..model import Difference, Kind, Passage, Quantity, Side, Verdict
 from ..reproduce import VERDICTS
 from ..strings import Strings
 from ..visible import one_line
+from .desk import Desk, SourceRef
 from .facts import anchor
-from .passages import PassageView, Printer
-from .sources import SourceRef
+from .passages import Marks, PassageView
 
-
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 LABEL_WORDS = 6  # "more than 14,000 people"; a longer label is the passage over again
 
 
@@ -68,41 +69,28 @@ class VerdictView:
     differences: tuple[DifferenceView, ...]
 
 
-def difference_views(
-    digest: Digest, refs: dict[str, SourceRef], days: dict[str, str], printer: Printer, say: Strings
-) -> tuple[VerdictView, ...]:
-    """`days` says for each article when it was published, as printed."""
-    numbers = {fact.id: number for number, fact in enumerate(digest.facts, 1)}
+def difference_views(desk: Desk) -> tuple[VerdictView, ...]:
+    numbers = {fact.id: number for number, fact in enumerate(desk.digest.facts, 1)}
     groups = []
     for verdict in VERDICTS:
-        views = tuple(
-            _difference(difference, numbers, refs, days, printer, say)
-            for difference in digest.differences
-            if difference.verdict is verdict
-        )
-        if views:
-            heading, explanation = say(f"verdict.{verdict}.heading", count=len(views)), say(f"verdict.{verdict}.why")
-            groups.append(VerdictView(verdict, heading, explanation, views))
+        found = [difference for difference in desk.digest.differences if difference.verdict is verdict]
+        if found:
+            heading = desk.say(f"verdict.{verdict}.heading", count=len(found))
+            views = tuple(_difference(difference, numbers, desk) for difference in found)
+            groups.append(VerdictView(verdict, heading, desk.say(f"verdict.{verdict}.why"), views))
     return tuple(groups)
 
 
-def _difference(
-    difference: Difference,
-    numbers: dict[str, int],
-    refs: dict[str, SourceRef],
-    days: dict[str, str],
-    printer: Printer,
-    say: Strings,
-) -> DifferenceView:
-    sides = tuple(_side(side, refs, days, printer, say) for side in difference.sides)
+def _difference(difference: Difference, numbers: dict[str, int], desk: Desk) -> DifferenceView:
+    sides = tuple(_side(side, desk) for side in difference.sides)
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
-        kind_label=say(f"kind.{difference.kind}"),
+        kind_label=desk.say(f"kind.{difference.kind}"),
         verdict=difference.verdict,
-        verdict_label=say(f"verdict.{difference.verdict}"),
+        verdict_label=desk.say(f"verdict.{difference.verdict}"),
         about=one_line(difference.about),
-        rule=one_line(difference.rule),
+        rule=desk.reason(difference.rule),
         sides=sides,
         layout=_layout(difference.kind, sides),
         has_unit=any(side.unit for side in sides),
@@ -118,26 +106,27 @@ def _layout(kind: Kind, sides: tuple[SideView, ...]) -> str:
     return "table" if kind in (Kind.NUMBER, Kind.DATE) and all(side.value for side in sides) else "sides"
 
 
-def _side(side: Side, refs: dict[str, SourceRef], days: dict[str, str], printer: Printer, say: Strings) -> SideView:
-    value, approximation, unit = _value(side.value, say)
-    marks = [(mark, "differs") for mark in side.marks if not _is_all(mark, side.passages)]
+def _side(side: Side, desk: Desk) -> SideView:
     label = one_line(side.label)
-    passages = sorted(side.passages, key=lambda passage: (refs[passage.article].number, passage))
+    value, approximation, unit = _value(side.value, desk.say)
+    marks = [(mark, "differs") for mark in side.marks if not _is_all(mark, side.passages)]
     return SideView(
         label=label if len(label.split()) <= LABEL_WORDS else "",
         value=value,
         approximation=approximation,
         unit=unit,
-        tellings=tuple(
-            TellingView(
-                source=refs[passage.article],
-                passage=printer.show(passage, marks),
-                day=days[passage.article],
-                at=anchor(passage),
-                address=printer.address(passage),
-            )
-            for passage in passages
-        ),
+        tellings=tuple(_telling(passage, marks, desk) for passage in desk.in_order(side.passages)),
+    )
+
+
+def _telling(passage: Passage, marks: Marks, desk: Desk) -> TellingView:
+    published = desk.digest.story.by_id[passage.article].published.value
+    return TellingView(
+        source=desk.refs[passage.article],
+        passage=desk.printer.show(passage, marks),
+        day=desk.say("date.undated") if published is None else desk.say.day(published),
+        at=anchor(passage),
+        address=desk.printer.address(passage),
     )
 
 
@@ -151,7 +140,7 @@ def _value(value: Quantity | str | None, say: Strings) -> tuple[str, str, str]:
     if value is None:
         return "", "", ""
     if isinstance(value, str):
-        return one_line(value), "", ""
+        return say.day(value) if _ISO.fullmatch(value) else one_line(value), "", ""
     return interval(value, say), one_line(value.approximation or ""), one_line(value.unit)
 
 

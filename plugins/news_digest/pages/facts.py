@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Digest, Fact, Passage, Status, Verdict
-from ..strings import Strings
-from ..visible import one_line
+from .desk import Desk, SourceRef
 from .passages import PassageView, Printer
-from .sources import SourceRef
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _TELLING = 4  # letters
@@ -57,37 +55,36 @@ class FactView:
     why: tuple[str, ...]
 
 
-def fact_views(digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings) -> tuple[FactView, ...]:
-    return tuple(_fact(number, fact, digest, refs, printer, say) for number, fact in enumerate(digest.facts, 1))
+def fact_views(desk: Desk) -> tuple[FactView, ...]:
+    return tuple(_fact(number, fact, desk) for number, fact in enumerate(desk.digest.facts, 1))
 
 
-def _fact(
-    number: int, fact: Fact, digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings
-) -> FactView:
-    articles = tellers(fact)
-    sources = tuple(sorted((refs[article] for article in articles), key=lambda ref: ref.number))
+def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
+    sources = tuple(sorted((desk.refs[article] for article in tellers(fact)), key=lambda ref: ref.number))
+    passages = fact.support if fact.lead in fact.support else (fact.lead, *fact.support)
     return FactView(
         id=fact.id,
         number=number,
         status=fact.status,
-        status_label=say(f"status.{fact.status}"),
-        lead=printer.show(fact.lead, [(part, "unsupported") for part in fact.unsupported]),
-        leader=refs[fact.lead.article],
-        speaker=_speaker(fact, printer),
+        status_label=desk.say(f"status.{fact.status}"),
+        lead=desk.printer.show(fact.lead, [(part, "unsupported") for part in fact.unsupported]),
+        leader=desk.refs[fact.lead.article],
+        speaker=_speaker(fact, desk.printer),
         sources=sources,
         outlets=len(sources),
         origins=fact.origins,
-        support=tuple(
-            _support(passage, tuple(_shared(digest, fact.lead, passage)), refs, printer)
-            for passage in _in_source_order(fact, refs)
-        ),
+        support=tuple(_support(passage, fact.lead, desk) for passage in desk.in_order(passages)),
         has_unsupported=bool(fact.unsupported),
-        differences=tuple(
-            DifferenceRef(difference.id, difference.verdict, say(f"verdict.{difference.verdict}"))
-            for difference in digest.differences
-            if difference.id in fact.differences
-        ),
-        why=tuple(one_line(reason) for reason in fact.why),
+        differences=_differences(fact, desk),
+        why=tuple(desk.reason(reason) for reason in fact.why),
+    )
+
+
+def _differences(fact: Fact, desk: Desk) -> tuple[DifferenceRef, ...]:
+    return tuple(
+        DifferenceRef(difference.id, difference.verdict, desk.say(f"verdict.{difference.verdict}"))
+        for difference in desk.digest.differences
+        if difference.id in fact.differences
     )
 
 
@@ -101,11 +98,6 @@ def _speaker(fact: Fact, printer: Printer) -> PassageView | None:
         return None
     view = printer.show(fact.speaker)
     return None if view.withheld else view
-
-
-def _in_source_order(fact: Fact, refs: dict[str, SourceRef]) -> list[Passage]:
-    passages = fact.support if fact.lead in fact.support else (fact.lead, *fact.support)
-    return sorted(passages, key=lambda passage: (refs[passage.article].number, passage))
 
 
 def _shared(digest: Digest, lead: Passage, passage: Passage) -> Iterator[tuple[Passage, str]]:
@@ -133,17 +125,15 @@ def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]
     return runs
 
 
-def _support(
-    passage: Passage, shared: tuple[tuple[Passage, str], ...], refs: dict[str, SourceRef], printer: Printer
-) -> SupportView:
-    before, after = printer.context(passage)
+def _support(passage: Passage, lead: Passage, desk: Desk) -> SupportView:
+    before, after = desk.printer.context(passage)
     return SupportView(
-        source=refs[passage.article],
-        passage=printer.show(passage, shared),
+        source=desk.refs[passage.article],
+        passage=desk.printer.show(passage, tuple(_shared(desk.digest, lead, passage))),
         before=before,
         after=after,
         at=anchor(passage),
-        address=printer.address(passage),
+        address=desk.printer.address(passage),
     )
 
 

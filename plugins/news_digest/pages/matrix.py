@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..strings import Strings
+from .desk import Desk, SourceRef
 from .facts import FactView
-from .sources import SourceRef
 
 LEAST = 2  # sources: what a single one tells is no fact of the story
 
@@ -58,24 +58,22 @@ class MatrixView:
     choices: tuple[ChoiceView, ...]
 
 
-def matrix_view(facts: tuple[FactView, ...], refs: dict[str, SourceRef], say: Strings) -> MatrixView:
-    sources = in_order(refs)
-    choices = _choices(facts, sources, say)
+def matrix_view(facts: tuple[FactView, ...], desk: Desk) -> MatrixView:
+    sources = tuple(desk.refs.values())
+    choices = _choices(facts, sources, desk.say)
     columns = tuple(
         ColumnView(source, _outs(choices, source), sum(source in fact.sources for fact in facts)) for source in sources
     )
-    return MatrixView(columns, tuple(_row(fact, columns, choices, say) for fact in facts), choices)
-
-
-def in_order(refs: dict[str, SourceRef]) -> tuple[SourceRef, ...]:
-    return tuple(sorted(refs.values(), key=lambda ref: ref.number))
+    return MatrixView(columns, tuple(_row(fact, columns, choices, desk.say) for fact in facts), choices)
 
 
 def _choices(facts: tuple[FactView, ...], sources: tuple[SourceRef, ...], say: Strings) -> tuple[ChoiceView, ...]:
     """None where two sources are all there are: without either, nothing is left that two of them tell."""
     if len(sources) <= LEAST:
         return ()
-    groups: list[tuple[str, tuple[SourceRef, ...]]] = [(source.name, (source,)) for source in sources]
+    groups: list[tuple[str, tuple[SourceRef, ...]]] = [
+        (f"{source.number} {source.name}", (source,)) for source in sources
+    ]
     for origin in sorted({source.origin for source in sources if source.shared}):
         members = tuple(source for source in sources if source.origin == origin)
         groups.append((say("without.origin", numbers=say.listed(tuple(str(one.number) for one in members))), members))

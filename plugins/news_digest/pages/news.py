@@ -9,6 +9,7 @@ from itertools import groupby
 from ..model import Article
 from ..strings import Strings
 from .facts import FactView
+from .timeline import is_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,5 @@ def news_views(facts: tuple[FactView, ...], articles: Mapping[str, Article], say
 def _first_agreed(fact: FactView, articles: Mapping[str, Article]) -> str | None:
     """The day on which the second source told it."""
     published = [articles[source.article].published for source in fact.sources]
-    days = sorted(date.value[:10] for date in published if date.value and date.trusted)
+    days = sorted(date.value[:10] for date in published if date.value and date.trusted and is_day(date.value))
     return days[1] if len(days) == len(published) else None

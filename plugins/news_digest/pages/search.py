@@ -18,6 +18,11 @@ class SearchEntry:
     address: str
     within: str
 
+    @property
+    def row(self) -> tuple[str, str, str, str]:
+        """In the order in which static/search.js reads it."""
+        return self.kind, self.text, self.address, self.within
+
 
 def search_entries(story: StoryView) -> Iterator[SearchEntry]:
     headline = story.headline.text

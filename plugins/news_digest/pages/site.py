@@ -9,10 +9,10 @@ from itertools import groupby
 from ..model import Article
 from ..strings import Strings
 from ..visible import one_line
+from .desk import SourceRef, unique_slugs
 from .facts import FactView
 from .passages import PassageView, Printer
 from .search import SearchEntry, search_entries
-from .sources import DateView, SourceRef, date_view, unique_slugs
 from .story import StoryView
 
 LEADS = 3  # facts shown of each story on the index: what fits a phone's first screen with the headline
@@ -39,7 +39,7 @@ class AloneView:
     article: str
     name: str
     title: PassageView | None
-    published: DateView
+    day: str
     file: str
 
 
@@ -100,10 +100,10 @@ def _days(stories: tuple[StoryView, ...]) -> tuple[DayView, ...]:
 
 
 def _alone(article: Article, say: Strings) -> AloneView:
-    printer = Printer([article], None, say.language)
-    title = printer.show(article.title) if article.title else None
-    published = date_view(article.published, printer, say)
-    return AloneView(article.id, one_line(article.outlet.name), title, published, one_line(article.file))
+    title = Printer([article], None, say.language).show(article.title) if article.title else None
+    published = article.published.value
+    day = say("date.undated") if published is None else say.day(published)
+    return AloneView(article.id, one_line(article.outlet.name), title, day, one_line(article.file))
 
 
 def _outlets(stories: tuple[StoryView, ...], say: Strings) -> tuple[OutletView, ...]:

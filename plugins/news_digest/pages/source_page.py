@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..model import Digest, Passage
 from ..reproduce import Allowance
 from ..strings import Strings
+from .desk import Desk
 from .facts import anchor
 from .passages import PassageView, Printer
-from .sources import SourceView, source_refs, source_view
+from .sources import SourceView, source_view
 from .story import HeadlineView, headline_view
 
 
@@ -39,24 +40,21 @@ class SourcePageView:
     headline: HeadlineView
     source: SourceView
     entries: tuple[EntryView, ...]
-    shared: int
-    alone: int
+    counted: str
 
 
 def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tuple[SourcePageView, ...]:
-    printer = Printer(digest.story.articles, allowance, say.language)
-    refs = source_refs(digest)
-    headline = headline_view(digest, refs, printer)
+    desk = Desk(digest, allowance, say)
+    headline = headline_view(desk)
     uses = _uses(digest, say)
     pages = []
     for article in digest.story.articles:
-        source = source_view(article, digest, refs, printer, say)
+        source = source_view(article, desk)
         mine = sorted(passage for passage in uses if passage.article == article.id)
-        entries = tuple(_entry(passage, uses[passage], printer) for passage in mine)
+        entries = tuple(_entry(passage, uses[passage], desk.printer) for passage in mine)
         shared = sum(entry.is_shared for entry in entries)
-        pages.append(
-            SourcePageView(digest.story.slug, digest.story.id, headline, source, entries, shared, len(entries) - shared)
-        )
+        counted = say("source-page.counted", shared=shared, alone=len(entries) - shared)
+        pages.append(SourcePageView(digest.story.slug, digest.story.id, headline, source, entries, counted))
     return tuple(pages)
 
 

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..language.slugs import slug_of
-from ..model import Article, Dated, Digest, Evidence, Origin
-from ..strings import Strings
+from ..model import Article, Dated, Evidence, Origin
 from ..visible import one_line
-from .passages import PassageView, Printer, web_address
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRef:
-    """What a chip on the page needs. `shared` is True where another source of the story has the same origin."""
-
-    article: str
-    number: int
-    name: str
-    page: str
-    origin: int
-    shared: bool
+from .desk import Desk, SourceRef
+from .passages import PassageView, web_address
 
 
 @dataclass(frozen=True, slots=True)
 class DateView:
+    """`is_exact` is True where `iso` is one day, month or year, and not a span of them."""
+
     label: str
     iso: str | None
+    is_exact: bool
     vouch: str
     trusted: bool
     why: str
@@ -59,62 +49,28 @@ class OriginView:
     credits: tuple[PassageView, ...]
 
 
-def unique_slugs(texts: tuple[str, ...], default: str) -> tuple[str, ...]:
-    """A slug for each text, in order; a second one of the same name gets -2, the next -3."""
-    taken: set[str] = set()
-    slugs = []
-    for text in texts:
-        base = slug_of(text, default)
-        slug, count = base, 1
-        while slug in taken:
-            count += 1
-            slug = f"{base}-{count}"
-        taken.add(slug)
-        slugs.append(slug)
-    return tuple(slugs)
+def date_view(dated: Dated, desk: Desk) -> DateView:
+    label = desk.say("date.undated") if dated.value is None else desk.say.day(dated.value)
+    passage = desk.printer.show_if_granted(dated.passage)
+    vouch = "" if dated.evidence is Evidence.NONE else desk.say(f"date.by.{dated.evidence}")
+    is_exact = dated.value is not None and "/" not in dated.value
+    return DateView(label, dated.value, is_exact, vouch, dated.trusted, desk.reason(dated.why), passage)
 
 
-def source_refs(digest: Digest) -> dict[str, SourceRef]:
-    """Numbers follow the order of the story's articles."""
-    articles = digest.story.articles
-    slugs = unique_slugs(tuple(article.id for article in articles), "source")
-    order = {origin.id: number for number, origin in enumerate(digest.origins, 1)}
-    return {
-        article.id: SourceRef(
-            article.id,
-            number,
-            one_line(article.outlet.name),
-            f"sources/{slug}.html",
-            order[digest.origin_of[article.id].id],
-            len(digest.origin_of[article.id].articles) > 1,
-        )
-        for number, (article, slug) in enumerate(zip(articles, slugs, strict=True), 1)
-    }
+def origin_view(origin: Origin, desk: Desk) -> OriginView:
+    members = tuple(desk.refs[article] for article in origin.articles)
+    credited = tuple(desk.printer.show(passage) for passage in origin.credits)
+    return OriginView(members[0].origin, desk.reason(origin.why), origin.name, members, credited)
 
 
-def date_view(dated: Dated, printer: Printer, say: Strings) -> DateView:
-    label = say("date.undated") if dated.value is None else say.day(dated.value)
-    passage = printer.show_if_granted(dated.passage)
-    vouch = "" if dated.evidence is Evidence.NONE else say(f"date.by.{dated.evidence}")
-    return DateView(label, dated.value, vouch, dated.trusted, one_line(dated.why), passage)
-
-
-def origin_view(origin: Origin, refs: dict[str, SourceRef], printer: Printer) -> OriginView:
-    members = tuple(refs[article] for article in origin.articles)
-    credited = tuple(printer.show(passage) for passage in origin.credits)
-    return OriginView(members[0].origin, one_line(origin.why), origin.name, members, credited)
-
-
-def source_view(
-    article: Article, digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings
-) -> SourceView:
-    origin = origin_view(digest.origin_of[article.id], refs, printer)
+def source_view(article: Article, desk: Desk) -> SourceView:
+    origin = origin_view(desk.digest.origin_of[article.id], desk)
     return SourceView(
-        ref=refs[article.id],
+        ref=desk.refs[article.id],
         known=article.outlet.known,
-        title=printer.show(article.title) if article.title else None,
-        published=date_view(article.published, printer, say),
-        page_date=date_view(article.page_date, printer, say) if article.page_date else None,
+        title=desk.printer.show(article.title) if article.title else None,
+        published=date_view(article.published, desk),
+        page_date=date_view(article.page_date, desk) if article.page_date else None,
         address=web_address(article.url),
         author=article.author and one_line(article.author),
         language=article.language,

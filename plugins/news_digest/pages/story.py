@@ -9,13 +9,15 @@ from ..model import Digest, Only, Status, Verdict
 from ..reproduce import Allowance
 from ..strings import Strings
 from ..visible import one_line
+from .card import CardDrawing, CountView, draw_card
+from .desk import Desk, SourceRef
 from .differences import VerdictView, difference_views
 from .facts import FactView, anchor, fact_views
-from .matrix import MatrixView, in_order, matrix_view
+from .matrix import MatrixView, matrix_view
 from .news import NewsView, news_views
-from .passages import PassageView, Printer
-from .sources import OriginView, SourceRef, SourceView, origin_view, source_refs, source_view
-from .timeline import TimelineView, first_day, timeline_view
+from .passages import PassageView
+from .sources import OriginView, SourceView, origin_view, source_view
+from .timeline import TimelineView, first_day, is_day, timeline_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,6 @@ class OnlyView:
     source: SourceRef
     takes: tuple[TakeView, ...]
     counted: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """A number at the head of the page, and the section that lists what was counted."""
-
-    section: str
-    number: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +82,47 @@ class StoryView:
     counted: tuple[CountView, ...]
     contents: tuple[LinkView, ...]
     outlets: tuple[str, ...]
+    brief: str
     summary: str
+    drawn: CardDrawing
 
 
 def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
-    printer = Printer(digest.story.articles, allowance, say.language)
-    refs = source_refs(digest)
-    sources = tuple(source_view(article, digest, refs, printer, say) for article in digest.story.articles)
-    days = {source.ref.article: source.published.label for source in sources}
-    facts = fact_views(digest, refs, printer, say)
-    verdicts = difference_views(digest, refs, days, printer, say)
+    desk = Desk(digest, allowance, say)
+    facts = fact_views(desk)
+    sources = tuple(source_view(article, desk) for article in digest.story.articles)
     day = story_day(digest)
-    timeline = timeline_view(digest, refs, printer, say)
+    folder = f"stories/{digest.story.slug}/"
     return StoryView(
         id=digest.story.id,
         slug=digest.story.slug,
-        folder=f"stories/{digest.story.slug}/",
-        page=f"stories/{digest.story.slug}/index.html",
-        card=f"stories/{digest.story.slug}/card.svg",
-        headline=headline_view(digest, refs, printer),
+        folder=folder,
+        page=f"{folder}index.html",
+        card=f"{folder}card.svg",
+        headline=headline_view(desk),
         day=day,
         day_label=say("date.undated") if day is None else say.day(day.isoformat()),
         days=_days(digest, say),
         sources=sources,
-        origins=tuple(origin_view(origin, refs, printer) for origin in digest.origins),
+        origins=tuple(origin_view(origin, desk) for origin in digest.origins),
         facts=facts,
         agreed=sum(fact.status is Status.AGREED for fact in facts),
         conflicts=sum(difference.verdict is Verdict.CONFLICT for difference in digest.differences),
         differing=len(digest.differences),
-        verdicts=verdicts,
-        only_in=_only_in(digest, refs, printer, say),
-        timeline=timeline,
-        matrix=matrix_view(facts, refs, say),
+        verdicts=difference_views(desk),
+        only_in=_only_in(desk),
+        timeline=timeline_view(desk),
+        matrix=matrix_view(facts, desk),
         news=news_views(facts, digest.story.by_id, say),
         headlines=tuple(source for source in sources if source.title),
-        why=tuple(one_line(reason) for reason in digest.story.why),
+        why=tuple(desk.reason(reason) for reason in digest.story.why),
         notes=tuple(one_line(note) for note in digest.notes),
         counted=_counted(digest, say),
         contents=_contents(digest, say),
-        outlets=tuple(source.name for source in in_order(refs)),
+        outlets=tuple(source.ref.name for source in sources),
+        brief=_brief(digest, say),
         summary=_summary(digest, say),
+        drawn=draw_card(one_line(digest.story.title.text), _counted(digest, say)),
     )
 
 
@@ -148,7 +142,7 @@ def _days(digest: Digest, say: Strings) -> str:
     """The days that the reports are of, first to last, or "undated"."""
     values = [article.published.value for article in digest.story.articles if article.published.trusted]
     values += [moment.date.value for moment in digest.timeline if moment.reports]
-    known = sorted({value[:10] for value in values if value})
+    known = sorted({value[:10] for value in values if value and is_day(value)})
     if not known:
         return say("date.undated")
     if len(known) == 1:
@@ -184,6 +178,12 @@ def _contents(digest: Digest, say: Strings) -> tuple[LinkView, ...]:
     return tuple(LinkView(section, say(f"{section}.short")) for section, there in sections.items() if there)
 
 
+def _brief(digest: Digest, say: Strings) -> str:
+    conflicts = sum(difference.verdict is Verdict.CONFLICT for difference in digest.differences)
+    facts = say("count.facts", count=len(digest.facts))
+    return say("story.brief", facts=facts, conflicts=say("count.conflicts", count=conflicts)) if conflicts else facts
+
+
 def _summary(digest: Digest, say: Strings) -> str:
     counted = (
         say("count.sources", count=len(digest.story.articles)),
@@ -194,20 +194,21 @@ def _summary(digest: Digest, say: Strings) -> str:
     return say("story.summary", counted=say.listed(counted))
 
 
-def headline_view(digest: Digest, refs: dict[str, SourceRef], printer: Printer) -> HeadlineView:
-    title = digest.story.title
+def headline_view(desk: Desk) -> HeadlineView:
+    title = desk.digest.story.title
     if title.passage is None:
         return HeadlineView(one_line(title.text), None, None)
-    return HeadlineView(one_line(title.text), printer.show(title.passage), refs[title.passage.article])
+    return HeadlineView(one_line(title.text), desk.printer.show(title.passage), desk.refs[title.passage.article])
 
 
-def _only_in(digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings) -> tuple[OnlyView, ...]:
-    groups = sorted(digest.only_in, key=lambda only: refs[only.article].number)
-    return tuple(_only(only, refs[only.article], printer, say) for only in groups if only.passages)
+def _only_in(desk: Desk) -> tuple[OnlyView, ...]:
+    groups = sorted(desk.digest.only_in, key=lambda only: desk.refs[only.article].number)
+    return tuple(_only(only, desk) for only in groups if only.passages)
 
 
-def _only(only: Only, source: SourceRef, printer: Printer, say: Strings) -> OnlyView:
+def _only(only: Only, desk: Desk) -> OnlyView:
     takes = tuple(
-        TakeView(printer.show(passage), anchor(passage), printer.address(passage)) for passage in sorted(only.passages)
+        TakeView(desk.printer.show(passage), anchor(passage), desk.printer.address(passage))
+        for passage in sorted(only.passages)
     )
-    return OnlyView(source, takes, say("count.passages", count=len(takes)))
+    return OnlyView(desk.refs[only.article], takes, desk.say("count.passages", count=len(takes)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Digest, Moment
+from ..model import Moment
 from ..strings import Strings
+from .desk import Desk, SourceRef
 from .facts import anchor
-from .passages import PassageView, Printer
-from .sources import DateView, SourceRef, date_view
+from .passages import PassageView
+from .sources import DateView, date_view
 
 WIDTH = 360  # user units: the drawing is as wide as a phone, and grows with the column
 EDGE = 12  # keeps the first and last sign inside
@@ -61,27 +62,30 @@ class TimelineView:
     summary: str
 
 
-def timeline_view(digest: Digest, refs: dict[str, SourceRef], printer: Printer, say: Strings) -> TimelineView:
+def timeline_view(desk: Desk) -> TimelineView:
     """Moments with a date are placed by order, not by distance: 1999 and last Thursday must both be legible."""
-    dated = sorted((moment for moment in digest.timeline if moment.date.value), key=_when)
-    undated = [moment for moment in digest.timeline if not moment.date.value]
+    dated = sorted((moment for moment in desk.digest.timeline if moment.date.value), key=_when)
+    undated = [moment for moment in desk.digest.timeline if not moment.date.value]
     is_drawn = 1 < len(dated) <= MOST
     rows = _rows(len(dated)) if is_drawn else 0
     baseline = ROW * rows + SIGN
     moments = [
-        _moment(index, moment, _place(index, len(dated), moment, say) if is_drawn else None, refs, printer, say)
+        _moment(index, moment, _place(index, len(dated), moment, desk.say) if is_drawn else None, desk)
         for index, moment in enumerate(dated)
     ]
-    moments += [
-        _moment(index, moment, None, refs, printer, say) for index, moment in enumerate(undated, start=len(dated))
-    ]
-    summary = say("timeline.summary", count=len(dated))
+    moments += [_moment(index, moment, None, desk) for index, moment in enumerate(undated, start=len(dated))]
+    summary = desk.say("timeline.summary", count=len(dated))
     top = baseline - SIGN // 2
     return TimelineView(tuple(moments), WIDTH, baseline + SIGN, baseline, top, SIGN, is_drawn, summary)
 
 
 def _when(moment: Moment) -> tuple[str, bool]:
     return moment.date.value or "", moment.reports
+
+
+def is_day(iso: str) -> bool:
+    """Whether a date names one day, with or without a time, and not a month, a year or a span."""
+    return len(iso) >= len("2021-12-23") and "/" not in iso
 
 
 def first_day(iso: str) -> date:
@@ -106,14 +110,9 @@ def _place(index: int, count: int, moment: Moment, say: Strings) -> PlaceView:
     return PlaceView(x, x - SIGN // 2, label_y, label_y + 3, hangs, say.short_day(moment.date.value or ""))
 
 
-def _moment(
-    index: int,
-    moment: Moment,
-    place: PlaceView | None,
-    refs: dict[str, SourceRef],
-    printer: Printer,
-    say: Strings,
-) -> MomentView:
-    passages = sorted(moment.passages, key=lambda passage: (refs[passage.article].number, passage))
-    mentions = tuple(MentionView(refs[passage.article], printer.show(passage), anchor(passage)) for passage in passages)
-    return MomentView(index + 1, date_view(moment.date, printer, say), moment.reports, mentions, place)
+def _moment(index: int, moment: Moment, place: PlaceView | None, desk: Desk) -> MomentView:
+    mentions = tuple(
+        MentionView(desk.refs[passage.article], desk.printer.show(passage), anchor(passage))
+        for passage in desk.in_order(moment.passages)
+    )
+    return MomentView(index + 1, date_view(moment.date, desk), moment.reports, mentions, place)

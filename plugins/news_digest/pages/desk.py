@@ -1,0 +1,85 @@
+"""What every part of a story's pages is made with: the digest, its sources' numbers, the printer and the strings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..language.slugs import slug_of
+from ..model import Digest, Passage
+from ..reproduce import Allowance
+from ..strings import Strings
+from ..visible import one_line
+from .passages import Printer
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """What a chip on the page needs. `shared` is True where another source of the story has the same origin."""
+
+    article: str
+    number: int
+    name: str
+    page: str
+    origin: int
+    shared: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    digest: Digest
+    allowance: Allowance
+    say: Strings
+
+    @cached_property
+    def printer(self) -> Printer:
+        return Printer(self.digest.story.articles, self.allowance, self.say.language)
+
+    @cached_property
+    def refs(self) -> dict[str, SourceRef]:
+        """Numbers follow the order of the story's articles."""
+        articles = self.digest.story.articles
+        slugs = unique_slugs(tuple(article.id for article in articles), "source")
+        order = {origin.id: number for number, origin in enumerate(self.digest.origins, 1)}
+        return {
+            article.id: SourceRef(
+                article.id,
+                number,
+                one_line(article.outlet.name),
+                f"sources/{slug}.html",
+                order[self.digest.origin_of[article.id].id],
+                len(self.digest.origin_of[article.id].articles) > 1,
+            )
+            for number, (article, slug) in enumerate(zip(articles, slugs, strict=True), 1)
+        }
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        longest_first = sorted(self.refs, key=lambda name: (-len(name), name))
+        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+    def reason(self, text: str) -> str:
+        """A stage's reason as a reader reads it: where it names an article by its id, the source's number stands."""
+        return self._ids.sub(
+            lambda found: self.say("sources.number", number=self.refs[found[0]].number), one_line(text)
+        )
+
+    def in_order(self, passages: tuple[Passage, ...]) -> list[Passage]:
+        """By source, and within a source as they stand."""
+        return sorted(passages, key=lambda passage: (self.refs[passage.article].number, passage))
+
+
+def unique_slugs(texts: tuple[str, ...], default: str) -> tuple[str, ...]:
+    """A slug for each text, in order; a second one of the same name gets -2, the next -3."""
+    taken: set[str] = set()
+    slugs = []
+    for text in texts:
+        base = slug_of(text, default)
+        slug, count = base, 1
+        while slug in taken:
+            count += 1
+            slug = f"{base}-{count}"
+        taken.add(slug)
+        slugs.append(slug)
+    return tuple(slugs)
