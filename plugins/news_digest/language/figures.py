@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicons import table, words
 from .numbers import Number, read_number, starts_number
@@ -45,6 +45,7 @@ class Figure:
     ordinal: bool = False
 
 
+@lru_cache(maxsize=2048)  # several stages ask of the same passage
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Figures in order. Years, dates, clock times, scores, and numbers that are names are none."""
     tokens = scan(text)

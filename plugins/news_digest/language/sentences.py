@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from .lexicons import words
@@ -23,6 +23,7 @@ class _Splitter(Protocol):
     def __call__(self, text: str) -> list[Span]: ...
 
 
+@lru_cache(maxsize=2048)  # several stages ask of the same passage
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Spans of the sentences in order, without white space around them.
 

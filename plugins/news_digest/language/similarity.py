@@ -6,7 +6,7 @@ borne out by its like in the other passage (the same form, a near meaning, a nea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +66,14 @@ class Field:
             weight * value for weight, value in zip(_weights().values(), self._features(rows, columns), strict=False)
         )
         return 1 / (1 + np.exp(-(total + _weights()["one"])))
+
+    def borne_out(self, counts: Callable[[Token], bool]) -> Floats:
+        """Weight of the words of each passage that the other bears out, of those that count: shape (all, all)."""
+        holds = np.zeros_like(self._holds)
+        for row, content in enumerate(self._content):
+            holds[row, [self._place[token.form] for token in content if counts(token)]] = 1
+        weight: Floats = (holds * self._weight) @ self._best.T
+        return weight
 
     def evidence(self, first: int, second: int) -> Evidence:
         """What speaks for and against the two passages stating the same thing."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..language.figures import Figure, compare_figures, find_figures
 from ..language.lexicons import words
-from ..language.similarity import Evidence, Field, Matched
-from ..language.words import compare_form
+from ..language.similarity import Evidence, Field
+from ..language.words import Token, compare_form
 from ..model import Alignment, Article, Claim
 
 SAME = 0.36  # likeness below which claims are not linked; at 0.28 one fact in twenty is wrong on the invented stories
@@ -24,15 +25,15 @@ SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by
 TELLING = 10
 NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
 AGREE = frozenset({"same", "compatible"})
-PLAUSIBLE = 0.1  # below this no other evidence lifts a pair to SAME
 NEVER = 1e-4  # likeness of what is known not to be the same
-LEAST_SAID = 2.0  # weight of the shared words that are neither names nor titles
+LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
 TOLLS = frozenset({"dead", "injured", "missing"})
 ID_DIGITS = 10
 SHOWN_WORDS = 4
 
 Floats = NDArray[np.float32]
 Group = tuple[int, ...]  # places of claims
+Link = tuple[int, int]
 
 
 def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Alignment, ...]:
@@ -46,7 +47,7 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     owners = np.array([claim.passage.article for claim in claims])
     likeness = _in_context(field.matrix(everything, everything), owners)
     likeness = _where_it_may_be_one_thing(likeness, field, texts)
-    groups = _merge(_links(likeness, owners), likeness)
+    groups = _merge(_links(likeness, owners), likeness, (), TOGETHER)
     groups = _attach(groups, _raised(likeness, _shared_figures(texts)), owners)
     found = [
         Alignment(
@@ -88,19 +89,20 @@ def comparable(claim: Claim, article: Article) -> str:
 
 def _where_it_may_be_one_thing(likeness: Floats, field: Field, texts: Sequence[str]) -> Floats:
     """Likeness without the pairs that only a name holds together, and without counts of different states of things."""
-    found = likeness.copy()
+    said = field.borne_out(_says_something)
+    found = np.where(np.minimum(said, said.T) < LEAST_SAID, NEVER, likeness)
     tolls = [_tolls(text) for text in texts]
-    for a, b in np.argwhere(np.triu(likeness >= PLAUSIBLE, 1)):
-        if _only_names(field.evidence(int(a), int(b)).shared) or _other_toll(tolls[a], tolls[b]):
+    counting = [place for place, toll in enumerate(tolls) if toll]
+    for a, b in combinations(counting, 2):
+        if _other_toll(tolls[a], tolls[b]):
             found[a, b] = found[b, a] = NEVER
-    return found
+    return np.asarray(found, dtype=np.float32)
 
 
-def _only_names(shared: Sequence[Matched]) -> bool:
-    """`Prime Minister Storhaug said she would respect the ruling`, `the prime minister, Storhaug, attacked it`."""
-    offices = words("offices")
-    said = [m for m in shared if not (m.token.surface[0].isupper() or m.token.surface.lower() in offices)]
-    return sum(match.weight * match.credit for match in said) < LEAST_SAID
+def _says_something(token: Token) -> bool:
+    """`Prime Minister Storhaug would respect the ruling`, `the prime minister, Storhaug, attacked it`: these share a
+    name and an office, which say who and not what."""
+    return not token.surface[0].isupper() and token.surface.lower() not in words("offices")
 
 
 def _tolls(text: str) -> dict[str, Figure]:
@@ -150,37 +152,14 @@ def _in_context(likeness: Floats, owners: NDArray[np.str_]) -> Floats:
     return _raised(likeness, CONTEXT * np.maximum(step, back))
 
 
-def _attach(groups: list[Group], likeness: Floats, owners: NDArray[np.str_]) -> list[Group]:
-    """Add what independent reports tell in words so different that only its numbers show it.
-
-    A claim joins a group in which its article has no claim yet; two claims left over make a group of their own.
-    """
-    taken = {place for group in groups for place in group}
-    free = [place for place in range(len(owners)) if place not in taken]
-    units = [*groups, *((place,) for place in free)]
-    for _ in range(2 * len(units)):
-        pair = _likeliest(units, likeness, owners)
-        if pair is None:
-            break
-        a, b = pair
-        units = [*(unit for place, unit in enumerate(units) if place not in pair), tuple(sorted(units[a] + units[b]))]
-    return sorted(unit for unit in units if len(unit) > 1)
+def _attach(groups: Sequence[Group], likeness: Floats, owners: NDArray[np.str_]) -> list[Group]:
+    """Add what independent reports tell in words so different that only its numbers show it: a claim or a group joins
+    another in which its articles have no claim yet."""
+    apart = (likeness >= SAME) & (owners[:, None] != owners[None, :])
+    return _merge(_likeliest_first(apart, likeness), likeness, groups, SAME, owners)
 
 
-def _likeliest(units: Sequence[Group], likeness: Floats, owners: NDArray[np.str_]) -> tuple[int, int] | None:
-    best, found = SAME, None
-    for a, mine in enumerate(units):
-        for b in range(a + 1, len(units)):
-            theirs = units[b]
-            if set(owners[list(mine)]) & set(owners[list(theirs)]):
-                continue
-            alike = float(likeness[np.ix_(mine, theirs)].mean())
-            if alike > best:
-                best, found = alike, (a, b)
-    return found
-
-
-def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[tuple[int, int]]:
+def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[Link]:
     """Pairs, likeliest first: of two articles, each the other's best there, or sure beyond that."""
     best = np.zeros_like(likeness)
     for owner in sorted(set(owners.tolist())):
@@ -188,20 +167,36 @@ def _links(likeness: Floats, owners: NDArray[np.str_]) -> list[tuple[int, int]]:
         best[:, columns] = likeness[:, columns].max(axis=1, keepdims=True)
     mutual = (likeness >= best) & (likeness.T >= best.T).T & (likeness >= best.T)
     linked = (likeness >= SAME) & (mutual | (likeness >= SURE)) & (owners[:, None] != owners[None, :])
+    return _likeliest_first(linked, likeness)
+
+
+def _likeliest_first(linked: NDArray[np.bool_], likeness: Floats) -> list[Link]:
     pairs = [(int(a), int(b)) for a, b in np.argwhere(np.triu(linked, 1))]
     return sorted(pairs, key=lambda pair: (-float(likeness[pair]), pair))
 
 
-def _merge(links: Sequence[tuple[int, int]], likeness: Floats) -> list[tuple[int, ...]]:
-    """Agglomerate along the links, average linkage: groups merge only where their claims are alike on the whole."""
-    home: dict[int, tuple[int, ...]] = {place: (place,) for link in links for place in link}
+def _merge(
+    links: Sequence[Link],
+    likeness: Floats,
+    groups: Sequence[Group],
+    together: float,
+    owners: NDArray[np.str_] | None = None,
+) -> list[Group]:
+    """Agglomerate along the links, average linkage: groups merge only where their claims are alike on the whole.
+
+    With `owners`, an article has one claim at most in what is merged.
+    """
+    home: dict[int, Group] = {place: (place,) for link in links for place in link}
+    home |= {place: group for group in groups for place in group}
     for a, b in links:
         left, right = home[a], home[b]
-        if left == right or float(likeness[np.ix_(left, right)].mean()) < TOGETHER:
+        if left == right or float(likeness[np.ix_(left, right)].mean()) < together:
+            continue
+        if owners is not None and set(owners[list(left)]) & set(owners[list(right)]):
             continue
         merged = tuple(sorted(left + right))
         home.update(dict.fromkeys(merged, merged))
-    return sorted(set(home.values()))
+    return sorted(group for group in set(home.values()) if len(group) > 1)
 
 
 def _identity(claim: Claim, text: str) -> str:
