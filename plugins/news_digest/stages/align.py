@@ -10,11 +10,12 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from ..language.dates import find_dates
 from ..language.figures import Figure, compare_figures, find_figures
 from ..language.lexicons import words
 from ..language.similarity import Evidence, Field
-from ..language.words import Token, compare_form
-from ..model import Alignment, Article, Claim
+from ..language.words import Token, compare_form, tokens
+from ..model import Alignment, Article, Claim, Saying
 
 SAME = 0.36  # likeness below which claims are not linked; at 0.28 one fact in twenty is wrong on the invented stories
 SURE = 0.9  # linked although each may have a better partner: reports repeat themselves
@@ -22,6 +23,8 @@ CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
 TOGETHER = 0.3  # mean likeness between two groups that may merge; keeps unlike ends of a chain apart
 FIGURE = 2.0  # log odds that a number adds which both give of the same kind of thing
 SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by chance
+VERBATIM = 4.0  # for RUN words that two quotations share
+RUN = 5
 TELLING = 10
 NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
 AGREE = frozenset({"same", "compatible"})
@@ -48,7 +51,8 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     likeness = _in_context(field.matrix(everything, everything), owners)
     likeness = _where_it_may_be_one_thing(likeness, field, texts)
     groups = _merge(_links(likeness, owners), likeness, (), TOGETHER)
-    groups = _attach(groups, _raised(likeness, _shared_figures(texts)), owners)
+    odds = _shared_figures(texts) + _shared_quotations(claims, texts)
+    groups = _attach(groups, _raised(likeness, odds), owners)
     found = [
         Alignment(
             _identity(claims[group[0]], texts[group[0]]), tuple(claims[place] for place in group), _why(field, group)
@@ -91,10 +95,10 @@ def _where_it_may_be_one_thing(likeness: Floats, field: Field, texts: Sequence[s
     """Likeness without the pairs that only a name holds together, and without counts of different states of things."""
     said = field.borne_out(_says_something)
     found = np.where(np.minimum(said, said.T) < LEAST_SAID, NEVER, likeness)
-    tolls = [_tolls(text) for text in texts]
-    counting = [place for place, toll in enumerate(tolls) if toll]
+    counts = [_counts(text) for text in texts]
+    counting = [place for place, count in enumerate(counts) if count]
     for a, b in combinations(counting, 2):
-        if _other_toll(tolls[a], tolls[b]):
+        if _other_state(texts[a], texts[b], counts[a], counts[b]):
             found[a, b] = found[b, a] = NEVER
     return np.asarray(found, dtype=np.float32)
 
@@ -105,14 +109,23 @@ def _says_something(token: Token) -> bool:
     return not token.surface[0].isupper() and token.surface.lower() not in words("offices")
 
 
-def _tolls(text: str) -> dict[str, Figure]:
-    return {figure.state: figure for figure in find_figures(text) if figure.state in TOLLS and figure.grain}
+def _counts(text: str) -> dict[str, Figure]:
+    """What is counted, by state and unit; vague and ordinal numbers count nothing."""
+    return {figure.state or figure.unit: figure for figure in find_figures(text) if figure.grain and not figure.ordinal}
 
 
-def _other_toll(mine: dict[str, Figure], theirs: dict[str, Figure]) -> bool:
-    """At least seven dead, at least 31 dead: both may hold, of different hours."""
-    both = sorted(set(mine) & set(theirs))
-    return bool(both) and not any(_near(mine[state], theirs[state]) for state in both)
+def _other_state(mine: str, theirs: str, here: dict[str, Figure], there: dict[str, Figure]) -> bool:
+    """`At least seven dead`, `at least 31 dead`; `300,000 homes on Monday`, `290,000 on Tuesday`: both may hold."""
+    both = sorted(set(here) & set(there))
+    if any(what in TOLLS and not _near(here[what], there[what]) for what in both):
+        return True
+    differ = any((here[what].low, here[what].high) != (there[what].low, there[what].high) for what in both)
+    return differ and bool(_days(mine)) and bool(_days(theirs)) and not _days(mine) & _days(theirs)
+
+
+def _days(text: str) -> set[tuple[int | None, int | None, int | None]]:
+    """The days that the words name, as weekday or as month and day."""
+    return {(m.weekday, m.month, m.day) for m in find_dates(text) if m.kind in {"day", "weekday"}}
 
 
 def _shared_figures(texts: Sequence[str]) -> Floats:
@@ -123,6 +136,24 @@ def _shared_figures(texts: Sequence[str]) -> Floats:
         for b in range(a + 1, len(figures)) if mine else ():
             odds[a, b] = odds[b, a] = sum(_telling(one, figures[b]) for one in mine)
     return odds
+
+
+def _shared_quotations(claims: Sequence[Claim], texts: Sequence[str]) -> Floats:
+    """Log odds where two quotations hold the same run of words, however much more one of them holds."""
+    quoted = [place for place, claim in enumerate(claims) if claim.saying is Saying.QUOTED]
+    runs = {place: _runs(texts[place]) for place in quoted}
+    odds = np.zeros((len(texts), len(texts)), np.float32)
+    for a, b in combinations(quoted, 2):
+        if runs[a] & runs[b]:
+            odds[a, b] = odds[b, a] = VERBATIM
+    return odds
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every run of RUN words that holds two that carry news."""
+    found = tokens(text)
+    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
+    return {tuple(token.form for token in run) for run in runs if sum(not token.is_empty for token in run) > 1}
 
 
 def _telling(figure: Figure, others: Sequence[Figure]) -> float:

@@ -11,7 +11,7 @@ from ..language.grammar import has_finite_verb
 from ..language.quotes import Quote, find_quotes
 from ..language.sentences import split_sentences
 from ..language.speech import Report, reported_speech
-from ..language.terms import reporting_lemma
+from ..language.terms import reporting_lemma, reporting_verb
 from ..language.words import tokens
 from ..model import Article, Claim, Passage, Saying
 
@@ -19,6 +19,7 @@ LEAST_WORDS = 3  # content words; "the talks continue" says too little to be che
 LEAST_QUOTED = 2  # content words; "no comment" says less
 LEAST_REST = 4  # content words beside a quotation and its speaker that make a claim of their own
 SENTENCE_ENDS = (".", "!", "?", ":")
+LONGEST_NAME = 8  # words before a verb of speech that are no more than a speaker
 FURTHEST_TAG = 60  # characters between a quotation and "the minister told reporters"
 LONGEST_UTTERANCE = 45  # words; a longer one that its speaker's name divides says several things
 FURTHEST_SUBJECT = 240  # characters; a subject further from its verb would drag in half a paragraph
@@ -137,7 +138,7 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     span = (clause.start, clause.end)
     reported = speech is not None and _overlap(speech.content, span)
     stated = speech is not None and reported and _only_states(paragraph.text, speech)
-    if ACCORDING.match(paragraph.text[slice(*span)]):
+    if _only_attributes(paragraph.text[slice(*span)]):
         return None
     core = _asserted(span, speech) if stated and speech else span
     if core is None or not clause.asserts or _content(paragraph.text[slice(*core)]) < LEAST_WORDS:
@@ -154,6 +155,12 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
         speaker=paragraph.maybe(speech.speaker) if reported and speech else None,
         verb=paragraph.maybe(speech.verb) if reported and speech else None,
     )
+
+
+def _only_attributes(words: str) -> bool:
+    """`according to police`, `the agency said`: who says something, but not what."""
+    *before, last = words.split()
+    return bool(ACCORDING.match(words)) or (reporting_verb(last) == "neutral" and len(before) <= LONGEST_NAME)
 
 
 def _asserted(span: Span, speech: Report) -> Span | None:
