@@ -11,8 +11,9 @@ from ..model import UNDATED, BlockKind, Dated
 class SeedError(ValueError):
     """A file that cannot be read as a report: what is wrong, and what the editor can do."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
+    def __init__(self, problem: str, remedy: str, *, fatal: bool = True) -> None:
         super().__init__(f"{problem}; {remedy}")
+        self.fatal = fatal
         self.problem = problem
         self.remedy = remedy
 
@@ -26,14 +27,22 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Draft:
-    """One report as its door read it. `suffix` tells apart the reports of one file; `outlet` is what the file says."""
+class Card:
+    """What a file says of its report besides the report itself; None where it says nothing."""
 
-    text: str
-    runs: tuple[Run, ...]
-    suffix: str = ""
+    title: str | None = None
     outlet: str | None = None
     published: Dated = UNDATED
     url: str | None = None
     author: str | None = None
     language: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One report as its door read it. `suffix` tells apart the reports of one file."""
+
+    text: str
+    runs: tuple[Run, ...]
+    card: Card = Card()
+    suffix: str = ""

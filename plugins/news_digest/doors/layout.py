@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..model import BlockKind
+from ..model import BODY, BlockKind
 from .credits import credit_rule, is_initials, is_marked_caption, is_person, is_photo_credit, may_describe_picture
 from .datelines import dateline_length
 from .day_lines import is_date_line
-from .draft import Run
+from .draft import Run, SeedError
 from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
 from .headline import choose_headline
 from .lines import Line, split_lines
@@ -31,10 +31,20 @@ QUOTED = re.compile(r"[“”«»\"]")
 K = BlockKind
 
 
-def lay_out(text: str) -> tuple[Run, ...]:
-    """Runs that cover the text in order. Without prose there is no paragraph among them."""
+def lay_out_report(text: str, *, titled: bool = False) -> tuple[Run, ...]:
+    """The runs of a text that reports something. Raises SeedError where it holds headings and furniture alone."""
+    runs = lay_out(text, titled=titled)
+    if not any(run.kind in BODY for run in runs):
+        raise SeedError(
+            "no report in it, only headings and page furniture", "save the report's paragraphs too, each on a line"
+        )
+    return runs
+
+
+def lay_out(text: str, *, titled: bool = False) -> tuple[Run, ...]:
+    """Runs that cover the text in order; `titled` says that its first line is known to be the headline."""
     lines = split_lines(text)
-    kinds = _kinds(lines)
+    kinds = _kinds(lines, titled=titled)
     first = next((at for at, kind in enumerate(kinds) if kind is K.PARAGRAPH), None)
     return tuple(
         run for at, line in enumerate(lines) for run in _runs(line, kinds[at], may_open_with_dateline=at == first)
@@ -57,12 +67,12 @@ def _runs(line: Line, kind: BlockKind, *, may_open_with_dateline: bool) -> Itera
         yield Run(K.FURNITURE, line.end - len(rest), line.end)
 
 
-def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
-    kinds = [_own_kind(line) for line in lines]
+def _kinds(lines: Sequence[Line], *, titled: bool) -> list[BlockKind]:
+    kinds = [K.HEADLINE if titled and not at else _own_kind(line) for at, line in enumerate(lines)]
     first = _first_prose(lines, kinds)
     if first is None:
         return [kind or K.FURNITURE for kind in kinds]
-    headline = choose_headline(lines, kinds, first)
+    headline = 0 if titled else choose_headline(lines, kinds, first)
     body = first + 1 if headline == first else first
     _settle_head(lines, kinds, headline, body)
     _drop_boxes(lines, kinds, body)

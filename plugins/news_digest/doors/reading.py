@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Article, Block, Dated, Evidence, Outlet, Passage, Refusal
+from .crawl import read_json, read_json_lines
 from .draft import Draft, SeedError
+from .eml import read_mail, read_saved_archive
+from .feed import read_feed
 from .folder import find_files
+from .html import read_html
+from .markdown import read_markdown
 from .outlets import name_outlets
 from .page_dates import date_article
 from .sources import NAME, Source, read_sources
 from .text import read_text
 
-DOORS: Mapping[str, Callable[[bytes], tuple[Draft, ...]]] = {".txt": read_text, ".text": read_text}
+Door = Callable[[bytes], Sequence[Draft | SeedError]]
+DOORS: Mapping[str, Door] = {
+    **dict.fromkeys((".txt", ".text"), read_text),
+    **dict.fromkeys((".md", ".markdown"), read_markdown),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    **dict.fromkeys((".mht", ".mhtml"), read_saved_archive),
+    **dict.fromkeys((".xml", ".rss", ".atom"), read_feed),
+    **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
+    ".json": read_json,
+    ".eml": read_mail,
+}
 
 Progress = Callable[[int, int], None]  # files read so far, files in all
 
@@ -49,11 +64,18 @@ def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
         data = (folder / file).read_bytes()
         drafts = DOORS[posixpath.splitext(file)[1].lower()](data)
     except SeedError as error:
-        return [Refusal(file, error.problem, error.remedy)]
+        return [_refusal(file, error)]
     except OSError as error:
         return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
     digest = hashlib.sha256(data).hexdigest()
-    return [_article(id_of(file) + draft.suffix, file, digest, draft) for draft in drafts]
+    return [
+        _refusal(file, draft) if isinstance(draft, SeedError) else _article(id_of(file), file, digest, draft)
+        for draft in drafts
+    ]
+
+
+def _refusal(file: str, error: SeedError) -> Refusal:
+    return Refusal(file, error.problem, error.remedy, error.fatal)
 
 
 def id_of(file: str) -> str:
@@ -62,17 +84,18 @@ def id_of(file: str) -> str:
 
 
 def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
+    name += draft.suffix
     article = Article(
         id=name,
         file=file,
         sha256=digest,
         text=draft.text,
-        outlet=Outlet(draft.outlet or "", known=bool(draft.outlet)),
+        outlet=Outlet(draft.card.outlet or "", known=bool(draft.card.outlet)),
         blocks=tuple(Block(run.kind, Passage(name, run.start, run.end)) for run in draft.runs),
-        published=draft.published,
-        url=draft.url,
-        author=draft.author,
-        language=draft.language,
+        published=draft.card.published,
+        url=draft.card.url,
+        author=draft.card.author,
+        language=draft.card.language,
     )
     return date_article(article)
 

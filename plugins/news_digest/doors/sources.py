@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from ..model import Refusal
+from .plain_yaml import load_plain
 
 NAME = "sources.yml"
 LARGEST = 2_000_000  # bytes: notes on ten thousand files
@@ -39,29 +38,6 @@ class Source:
 FIELDS = tuple(field.name for field in fields(Source))
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """Values stay as they are written, so that 2021-12 remains a month; aliases, which can explode, are refused."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("it uses an alias (*name)")
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.YAMLError(f"{str(key.value)[:SHOWN]!r} stands in it twice (line {key.start_mark.line + 1})")
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-_PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")]
-    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def read_sources(folder: Path, files: frozenset[str]) -> tuple[dict[str, Source], tuple[Refusal, ...]]:
     """What is known of each file below `folder`, by its path, and what the editor must put right."""
     path = folder / NAME
@@ -69,7 +45,7 @@ def read_sources(folder: Path, files: frozenset[str]) -> tuple[dict[str, Source]
         return {}, ()
     try:
         entries = _load(path)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, OSError, ValueError) as error:
+    except (OSError, ValueError) as error:
         return {}, (
             Refusal(
                 NAME, f"cannot be read: {_one_line(error)}", "write one entry a file, `name.txt:` with indented fields"
@@ -102,6 +78,11 @@ def is_date(value: str) -> bool:
     return True
 
 
+def is_language(value: str) -> bool:
+    """Whether `value` has the shape of a language code: en, pt-BR, zh-Hant."""
+    return bool(_LANGUAGE.fullmatch(value))
+
+
 def is_address(value: str) -> bool:
     """Whether `value` is a web address that a page may link to: http or https, with a host and no white space."""
     if len(value) > LONGEST_VALUE or re.search(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]", value):
@@ -118,7 +99,7 @@ def _load(path: Path) -> dict[Any, Any]:
         raise ValueError("it is no plain file")
     if path.stat().st_size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST:,} bytes")
-    loaded = yaml.load(path.read_bytes().decode("utf-8-sig"), Loader=_PlainLoader)
+    loaded = load_plain(path.read_bytes().decode("utf-8-sig"))
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):
@@ -167,7 +148,7 @@ def _refuse(file: str, key: str, value: Any) -> Refusal | None:
 CHECKS: dict[str, tuple[Callable[[str], bool], str]] = {
     "url": (is_address, "write the address in full, with https://"),
     "published": (is_date, "write a date as 2021-12-23, or as 2021-12 or 2021 if no more is known"),
-    "language": (lambda value: bool(_LANGUAGE.fullmatch(value)), "write a language code such as en or pt-BR"),
+    "language": (is_language, "write a language code such as en or pt-BR"),
 }
 
 

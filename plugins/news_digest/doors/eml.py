@@ -1,0 +1,60 @@
+"""The mail door: a newsletter as .eml, and a page that a browser saved as .mht or .mhtml."""
+
+from __future__ import annotations
+
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+
+from .card import dated, first, line_of
+from .draft import Card, Draft, SeedError
+from .html import read_html, write_draft
+from .markup import lines_of, parse
+
+MOST_PARTS = 200  # of one message; each opens with a boundary line
+REMEDY = "save the newsletter's page as .html instead"
+
+
+def read_mail(data: bytes) -> tuple[Draft, ...]:
+    """The one report of a message: its plain text, or else its HTML. Raises SeedError."""
+    message = _parse(data)
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        raise SeedError("a message without text", REMEDY)
+    content = _content(body)
+    lines = lines_of(parse(content)) if body.get_content_type() == "text/html" else content.splitlines()
+    return (write_draft(_card(message), [line.strip() for line in lines if line.strip()]),)
+
+
+def read_saved_archive(data: bytes) -> tuple[Draft, ...]:
+    """The page of a web archive; its pictures and scripts are not looked at. Raises SeedError."""
+    body = _parse(data).get_body(preferencelist=("html",))
+    if body is None:
+        raise SeedError("an archive without a page", "save the page as .html")
+    return read_html(_content(body).encode("utf-8", "replace"))
+
+
+def _parse(data: bytes) -> EmailMessage:
+    if not data.strip():
+        raise SeedError("the file is empty", "save the message again, or remove the file")
+    if data.count(b"\n--") > MOST_PARTS:
+        raise SeedError(f"more than {MOST_PARTS} parts", REMEDY)
+    return BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+
+
+def _content(part: EmailMessage) -> str:
+    try:
+        content = part.get_content()
+    except (LookupError, ValueError) as error:
+        raise SeedError(f"text that cannot be decoded ({error})", REMEDY) from None
+    return str(content)
+
+
+def _card(message: EmailMessage) -> Card:
+    name, address = parseaddr(str(message.get("from", "")))
+    return Card(
+        title=line_of(str(message.get("subject", ""))),
+        outlet=first(line_of(name), line_of(address.rpartition("@")[2])),
+        published=dated(str(message.get("date", "")), "the message's Date header says so"),
+    )

@@ -1,0 +1,138 @@
+"""Read what a web page's markup says of its report: JSON-LD, OpenGraph, meta tags, and the canonical address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from htmldate import find_date
+from trafilatura import extract_metadata
+
+from ..model import UNDATED, Dated, Evidence
+from .card import address_of, dated, first, language_of, line_of, names_of
+from .draft import Card
+from .markup import Element
+
+MOST_NODES = 2_000  # of JSON-LD on one page
+FIRST_DAY, LAST_DAY = "1990-01-01", "2100-01-01"  # htmldate's own last day is today, and a build knows no today
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{4,2000}) -->")
+_SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")  # `Headline | Site`
+
+Json = dict[str, Any]
+
+
+def read_card(tree: Element, markup: str) -> Card:
+    """What the page says of itself. Each field is checked, and left out where it cannot be true."""
+    story = _news_node(tree)
+    meta = _meta_tags(tree)
+    found = extract_metadata(tree, extensive=False, date_config=_date_options())
+    url = first(_canonical(tree), address_of(meta.get("og:url")), _saved_from(markup), address_of(story.get("url")))
+    return Card(
+        title=first(line_of(story.get("headline")), line_of(meta.get("og:title")), _heading(tree), _title(tree)),
+        outlet=first(names_of(story.get("publisher")), line_of(meta.get("og:site_name"))),
+        published=_published(story, meta, tree, url),
+        url=url,
+        author=first(names_of(story.get("author")), line_of(meta.get("author")), line_of(found.author)),
+        language=first(language_of(story.get("inLanguage")), language_of(tree.get("lang"))),
+    )
+
+
+def _published(story: Json, meta: dict[str, str], tree: Element, url: str | None) -> Dated:
+    """The day of first publication, by the best that vouches for it."""
+    candidates = (
+        dated(story.get("datePublished"), "the page's JSON-LD says so (datePublished)"),
+        *(dated(meta.get(name), f"the page's meta tag says so ({name})") for name in _DATE_TAGS),
+    )
+    for candidate in candidates:
+        if candidate.value:
+            return candidate
+    day = find_date(tree, url=url, **_date_options())
+    return Dated(day, Evidence.METADATA, why="the page's markup or address says so") if day else UNDATED
+
+
+_DATE_TAGS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "publish-date",
+    "date",
+)
+
+
+def _date_options() -> dict[str, Any]:
+    return {
+        "extensive_search": False,  # its guesses at dates in the text are ours to make, by rules that are printed
+        "original_date": True,
+        "min_date": FIRST_DAY,
+        "max_date": LAST_DAY,
+    }
+
+
+def _meta_tags(tree: Element) -> dict[str, str]:
+    """Content of meta tags by property, name or itemprop in lower case; the first of a name counts."""
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        if name and tag.get("content"):
+            found.setdefault(name, tag.get("content"))
+    return found
+
+
+def _canonical(tree: Element) -> str | None:
+    links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    return first(*(address_of(link) for link in links))
+
+
+def _saved_from(markup: str) -> str | None:
+    """Browsers write into a saved page where it came from."""
+    match = _SAVED_FROM.search(markup[:4096])
+    return address_of(match[1]) if match else None
+
+
+def _heading(tree: Element) -> str | None:
+    headings = [line_of(heading.text_content()) for heading in tree.iter("h1")]
+    return headings[0] if len(headings) == 1 else None
+
+
+def _title(tree: Element) -> str | None:
+    title = line_of(tree.findtext(".//title"))
+    return _SITE_NAME.sub("", title) if title else None
+
+
+def _news_node(tree: Element) -> Json:
+    """The first JSON-LD node that is an article; empty where there is none."""
+    nodes = (node for script in tree.iter("script") if _is_linked_data(script) for node in _nodes(script.text or ""))
+    return next((node for node in nodes if _is_article(node.get("@type"))), {})
+
+
+def _is_linked_data(script: Element) -> bool:
+    return (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json"
+
+
+def _nodes(text: str) -> Iterator[Json]:
+    """Objects inside a JSON-LD text, outer ones first; what is no JSON says nothing."""
+    try:
+        waiting: list[Any] = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            yield node
+            waiting += [value for value in node.values() if isinstance(value, dict | list)]
+        elif isinstance(node, list):
+            waiting += node
+
+
+def _is_article(kind: object) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(name, str) and name.endswith(("Article", "BlogPosting")) for name in kinds)

@@ -1,0 +1,40 @@
+"""Load YAML that people wrote: every value stays as it is written, and nothing in it can explode or run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+SHOWN = 60  # characters of a key that a message repeats
+
+
+def load_plain(text: str) -> Any:
+    """Mappings, lists and strings (None where nothing stands). Raises ValueError, with the line where it can."""
+    try:
+        return yaml.load(text, Loader=_PlainLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(" ".join(str(error).split())[:200]) from None
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Values stay as they are written, so that 2021-12 remains a month; aliases, which can explode, are refused."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("it uses an alias (*name)")
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.YAMLError(f"{str(key.value)[:SHOWN]!r} stands in it twice (line {key.start_mark.line + 1})")
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
