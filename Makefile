@@ -5,6 +5,7 @@ PORT ?= 8000
 SPLIT ?= dev
 PYTHON ?= python3.11
 BIN = .venv/bin
+WORD = .cache/last-word
 export SEEDS
 
 help: ## print the targets
@@ -16,8 +17,13 @@ help: ## print the targets
 .venv/installed-dev: .venv/installed requirements-dev.lock
 	@sh scripts/environment.sh $(PYTHON) requirements-dev.lock $@
 
-html: .venv/installed ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
-	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors
+# A failed recipe would make `make: *** [html] Error 1` the last line; so the build runs first, and its word stands last.
+html: built ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
+	@$(if $(shell cat $(WORD) 2>/dev/null),$(error $(shell cat $(WORD))))
+
+built: .venv/installed
+	@mkdir -p .cache && rm -f $(WORD)
+	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors --log-handler plain || echo "the lines above say what an editor must do" > $(WORD)
 
 preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
 	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host $(HOST)) $(if $(POLL),--poll) --watch $(SEEDS)
@@ -34,5 +40,5 @@ score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPL
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html preview check test score clean
+.PHONY: help html built preview check test score clean
 .DEFAULT_GOAL := help

@@ -1,0 +1,42 @@
+"""The site, as it is built here to be looked at; publishconf.py says how it is published. Plain data."""
+
+import os
+
+SITENAME = "News Digest"
+SITEURL = ""
+RELATIVE_URLS = True  # the pages open from a folder
+
+SEEDS = os.environ.get("SEEDS", "seeds")  # the folder of reports: make html SEEDS=DIR
+REPRODUCED_SHARE = 1.0  # of each report's words that may be printed
+
+PATH = "content"
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+OUTPUT_PATH = "output"
+THEME = "themes/newsprint"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["news_digest"]
+
+TIMEZONE = "UTC"
+LOCALE = "C"
+DEFAULT_LANG = "en"
+DEFAULT_DATE_FORMAT = "%d %B %Y"
+FILENAME_METADATA = ""
+
+ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"
+PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
+DIRECT_TEMPLATES = ["index", "archives", "tags", "categories"]
+DEFAULT_CATEGORY = "Notes"
+USE_FOLDER_AS_CATEGORY = False
+AUTHOR_SAVE_AS = ""
+
+FEED_ALL_ATOM = "stories.atom"
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False

@@ -1,0 +1,69 @@
+"""Write what stands beside the stories: source pages, outlet pages, cards, data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from ..export import differences_csv, facts_csv, story_json, to_json
+from ..pages import source_page_views
+from .output import make_room
+from .press import KEY, Told, press_of, start_press
+from .templates import has_template
+
+PLAIN = ("outlets.html", "search.html", "everything.html", "404.html")
+SHARED = ("style.css", "mark.svg", "search-index.js")
+
+
+def open_build(pelican: Any) -> type[Generator]:
+    """A build begins: the output folder is looked at before anything is read, then the reports are digested."""
+    make_room(Path(pelican.output_path))
+    pelican.settings[KEY] = start_press(pelican.settings)
+    return DigestGenerator
+
+
+class DigestGenerator(Generator):  # type: ignore[misc]
+    def generate_context(self) -> None:
+        press = press_of(self.settings)
+        self.context[KEY] = press
+        self.context["digest_site"] = press.site
+        self.context["say"] = press.say
+
+    def generate_output(self, writer: Any) -> None:
+        press = press_of(self.settings)
+        for told in press.stories:
+            self._write_story(writer, told)
+        for outlet in press.site.outlets:
+            self._write(writer, "outlet.html", outlet.page, outlet=outlet)
+        for name in PLAIN:
+            self._write(writer, name, name)
+        for name in SHARED:
+            self._write(writer, name, f"{self.settings['THEME_STATIC_DIR']}/{name}")
+        self._put("data.json", to_json([story_json(told.digest, told.allowance) for told in press.stories]))
+
+    def _write_story(self, writer: Any, told: Told) -> None:
+        for page in source_page_views(told.digest, told.allowance, press_of(self.settings).say):
+            self._write(writer, "source.html", told.view.folder + page.source.ref.page, source=page, story=told.view)
+        self._write(writer, "card.svg", told.view.card, story=told.view)
+        for name, text in _data(told):
+            self._put(told.view.folder + name, text)
+
+    def _write(self, writer: Any, template: str, name: str, **given: Any) -> None:
+        """A theme without the template has no such page."""
+        if has_template(self, template):
+            relative = self.settings["RELATIVE_URLS"]
+            writer.write_file(name, self.env.get_template(template), self.context, relative, url=name, **given)
+
+    def _put(self, name: str, text: str) -> None:
+        path = Path(self.output_path, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def _data(told: Told) -> Iterator[tuple[str, str]]:
+    yield "story.json", to_json(story_json(told.digest, told.allowance))
+    yield "facts.csv", facts_csv(told.digest, told.allowance)
+    yield "differences.csv", differences_csv(told.digest, told.allowance)

@@ -1,0 +1,86 @@
+"""Digests as articles: they stand in index, archives, tags, feeds and sitemap like any other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+from pelican.contents import Article, Category, Tag
+
+from ..export import Json, linked_data
+from .press import Press, Settings, Told, press_of
+
+UNDATED = datetime(1900, 1, 1)  # sorts a story without a day behind all others, and is never printed
+
+
+class StoryArticle(Article):  # type: ignore[misc]
+    """A story as Pelican lists it. `story` is what its page prints; `linked_data` is its JSON-LD."""
+
+    default_template = "story"
+
+    def __init__(self, told: Told, press: Press, settings: Settings, context: dict[str, Any]) -> None:
+        self.story = told.view
+        self.linked_data: Json | None = None
+        super().__init__("", _metadata(told, press, settings), settings=settings, context=context)
+        self.locale_date = told.view.day_label
+        if settings.get("SITE_ADDRESS"):
+            address = f"{settings['SITE_ADDRESS']}/{told.view.page}"
+            day = told.view.day.isoformat() if told.view.day else None
+            self.linked_data = linked_data(told.digest, address, day, press.say.language)
+
+    def get_url_setting(self, key: str) -> str:
+        """Where the page stands, which is the same for its address and its file."""
+        return self.story.page
+
+    def get_content(self, siteurl: str) -> Markup:
+        """What a feed carries: the facts in brief."""
+        return feed_content(self.story)
+
+    @property
+    def content(self) -> Markup:
+        return self.get_content(self.get_siteurl())
+
+    @property
+    def summary(self) -> str:
+        return self.story.summary
+
+    @summary.setter
+    def summary(self, value: str) -> None:
+        """Pelican sets it from the metadata; it is the story's own."""
+
+
+def feed_content(story: Any) -> Markup:
+    facts = Markup("").join(
+        Markup("<li>{} ({})</li>").format(fact.lead.text, ", ".join(source.name for source in fact.sources))
+        for fact in story.facts
+        if not fact.lead.withheld
+    )
+    return Markup("<p>{}</p><ol>{}</ol>").format(story.summary, facts)
+
+
+def _metadata(told: Told, press: Press, settings: Settings) -> dict[str, Any]:
+    day = told.view.day
+    moment = datetime(day.year, day.month, day.day) if day else UNDATED
+    return {
+        "title": told.view.headline.text,
+        "slug": told.view.slug,
+        "date": moment.replace(tzinfo=ZoneInfo(settings["TIMEZONE"])),
+        "category": Category(press.say("site.index"), settings),
+        "tags": [Tag(outlet, settings) for outlet in _known_outlets(told)],
+        "summary": told.view.summary,
+    }
+
+
+def _known_outlets(told: Told) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.ref.name for source in told.view.sources if source.known))
+
+
+def add_stories(generator: Any) -> None:
+    """Put the stories among the articles before Pelican sorts them into categories and archives."""
+    press = press_of(generator.settings)
+    stories = [StoryArticle(told, press, generator.settings, generator.context) for told in press.stories]
+    # Pelican reads files in the order of a set; the address decides between articles of one day.
+    generator.articles = sorted([*generator.articles, *stories], key=lambda article: article.url)
+    generator.articles.sort(key=lambda article: article.date, reverse=True)
