@@ -11,7 +11,7 @@ from ..model import Article, Passage
 from ..reproduce import Allowance
 from ..visible import one_line, visible
 
-CONTEXT = 90  # characters on either side: about a line and a half on a phone, enough to see who is speaking
+CONTEXT = 72  # characters on either side: more than a line on a phone, enough to see who is speaking
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
 _FRAGMENT_WORDS = 5  # words at each end of a text fragment: short enough to survive a corrected typo in between
 
@@ -117,7 +117,8 @@ def _after(article: Article, block: Passage, passage: Passage) -> Passage | None
 
 
 def _passage(article: Article, start: int, end: int) -> Passage | None:
-    return Passage(article.id, start, end) if article.text[start:end].strip() else None
+    has_words = any(character.isalnum() for character in article.text[start:end])
+    return Passage(article.id, start, end) if has_words else None
 
 
 def _tongue(language: str | None, page: str) -> tuple[str | None, str | None]:

@@ -91,7 +91,7 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
     desk = Desk(digest, allowance, say)
     facts = fact_views(desk)
     sources = tuple(source_view(article, desk) for article in digest.story.articles)
-    day = story_day(digest)
+    latest = _latest(digest)
     folder = f"stories/{digest.story.slug}/"
     return StoryView(
         id=digest.story.id,
@@ -100,8 +100,8 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         page=f"{folder}index.html",
         card=f"{folder}card.svg",
         headline=headline_view(desk),
-        day=day,
-        day_label=say("date.undated") if day is None else say.day(day.isoformat()),
+        day=first_day(latest) if latest else None,
+        day_label=say.day(latest) if latest else say("date.undated"),
         days=_days(digest, say),
         sources=sources,
         origins=tuple(origin_view(origin, desk) for origin in digest.origins),
@@ -127,14 +127,20 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
 
 
 def story_day(digest: Digest) -> date | None:
-    """The latest day on which a source is known to have been published; else the day that the reports give
-    themselves. Never a date that nobody vouches for, and never the clock."""
+    """The first day that `_latest` may mean: where the story stands among others."""
+    latest = _latest(digest)
+    return first_day(latest) if latest else None
+
+
+def _latest(digest: Digest) -> str | None:
+    """The latest date on which a source is known to have been published; else the latest that the reports give
+    themselves. Whole days go before months and years. Never a date that nobody vouches for, and never the clock."""
     published = [article.published for article in digest.story.articles]
     reported = [moment.date for moment in digest.timeline if moment.reports]
     for candidates in (published, reported):
-        known = [first_day(dated.value) for dated in candidates if dated.value and dated.trusted]
+        known = [dated.value for dated in candidates if dated.value and dated.trusted]
         if known:
-            return max(known)
+            return max(known, key=lambda iso: (is_day(iso), first_day(iso), iso))
     return None
 
 

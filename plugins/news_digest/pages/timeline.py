@@ -23,7 +23,6 @@ MOST = 16  # moments; more than these no longer stand apart on a line, and the l
 @dataclass(frozen=True, slots=True)
 class MentionView:
     source: SourceRef
-    passage: PassageView
     at: str
 
 
@@ -41,11 +40,13 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class MomentView:
-    """`place` is None for a moment without a date, and where there are too many to draw."""
+    """`first` are the words of the first source that tells it; `mentions` say where each source does. `place` is None
+    for a moment without a date, and where there are too many to draw."""
 
     number: int
     date: DateView
     reports: bool
+    first: PassageView
     mentions: tuple[MentionView, ...]
     place: PlaceView | None
 
@@ -111,8 +112,13 @@ def _place(index: int, count: int, moment: Moment, say: Strings) -> PlaceView:
 
 
 def _moment(index: int, moment: Moment, place: PlaceView | None, desk: Desk) -> MomentView:
-    mentions = tuple(
-        MentionView(desk.refs[passage.article], desk.printer.show(passage), anchor(passage))
-        for passage in desk.in_order(moment.passages)
+    passages = desk.in_order(moment.passages)
+    mentions = tuple(MentionView(desk.refs[passage.article], anchor(passage)) for passage in passages)
+    return MomentView(
+        number=index + 1,
+        date=date_view(moment.date, desk),
+        reports=moment.reports,
+        first=desk.printer.show(passages[0]),
+        mentions=mentions,
+        place=place,
     )
-    return MomentView(index + 1, date_view(moment.date, desk), moment.reports, mentions, place)
