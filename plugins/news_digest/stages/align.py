@@ -27,6 +27,7 @@ VERBATIM = 4.0  # for RUN words that two quotations share
 RUN = 5
 TELLING = 10
 NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
+EQUAL = 1.01  # 115 mph and 185 km/h
 AGREE = frozenset({"same", "compatible"})
 NEVER = 1e-4  # likeness of what is known not to be the same
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
@@ -119,7 +120,7 @@ def _other_state(mine: str, theirs: str, here: dict[str, Figure], there: dict[st
     both = sorted(set(here) & set(there))
     if any(what in TOLLS and not _near(here[what], there[what]) for what in both):
         return True
-    differ = any((here[what].low, here[what].high) != (there[what].low, there[what].high) for what in both)
+    differ = any(not _near(here[what], there[what], EQUAL) for what in both)
     return differ and bool(_days(mine)) and bool(_days(theirs)) and not _days(mine) & _days(theirs)
 
 
@@ -162,10 +163,10 @@ def _telling(figure: Figure, others: Sequence[Figure]) -> float:
     return FIGURE if (figure.low or figure.high or 0) > TELLING else SMALL_FIGURE
 
 
-def _near(a: Figure, b: Figure) -> bool:
+def _near(a: Figure, b: Figure, within: float = NEAR) -> bool:
     """Open intervals overlap however far apart the numbers are that bound them."""
     low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
-    return high <= NEAR * low
+    return high <= within * low
 
 
 def _raised(likeness: Floats, odds: NDArray[np.floating]) -> Floats:

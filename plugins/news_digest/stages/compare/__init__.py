@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Alignment, Article, Difference
 from .certainty import differing_certainty
+from .counts import differing_counts
 from .dates import differing_dates
 from .events import differing_events
 from .numbers import differing_numbers
@@ -31,7 +32,9 @@ def compare(alignments: Sequence[Alignment], articles: Sequence[Article]) -> tup
     by_id = {article.id: article for article in articles}
     found = [difference for alignment in alignments for difference in _compare_one(alignment, by_id)]
     found += differing_ages(articles)
-    return (*found, *differing_tolls(articles, found), *differing_events(articles))
+    found += differing_tolls(articles, found)
+    found += differing_counts(articles, found)
+    return (*found, *differing_events(articles))
 
 
 def _compare_one(alignment: Alignment, by_id: dict[str, Article]) -> Iterator[Difference]:

@@ -18,7 +18,8 @@ PLAIN = "plain"
 LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
 # Cues that say how the reporter knows, or that deny a noun and not what is told of it.
 OTHER_CUES = frozenset(
-    "if no none nothing nobody without dismissed appear appears appeared seem seems seemed suggests suggested".split()
+    "if no none nothing nobody without dismissed appear appears appeared seem seems seemed suggests suggested possible "
+    "potential likely probable chance risk fear fears feared threatens threatened unclear uncertain".split()
 )
 QUESTION = re.compile(r"\b(?:if|whether|asked)\b", re.IGNORECASE)
 MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b|the\b)")

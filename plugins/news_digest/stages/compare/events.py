@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from ...language.calendar_days import resolve
 from ...language.dates import WEEKDAYS, DateMention, find_dates
 from ...language.lexicons import words
-from ...language.sentences import split_sentences
 from ...language.words import tokens
-from ...model import Article, Claim, Difference, Kind, Passage, Verdict
-from .tellings import Telling, Version, write_down
+from ...model import Article, Difference, Kind, Verdict
+from .tellings import Telling, Version, sentences_of, write_down
 
 LEDE_BLOCKS = 3  # where a report says of which occasion it tells
 RULE = "these reports tell of different occasions: what the later one adds is news, not disagreement"
@@ -34,16 +33,11 @@ def _comparable(versions: Sequence[Version]) -> list[Version]:
 
 def _occasion(article: Article) -> list[tuple[str, Version]]:
     """The first occasion with its day that the report's opening names; none where it names none."""
-    for block in article.body[:LEDE_BLOCKS]:
-        text = article.words(block.passage)
-        for start, end in split_sentences(text):
-            sentence = text[start:end]
-            nouns = [token.form for token in tokens(sentence) if token.surface.lower() in words("occasions")]
-            days = [mention for mention in find_dates(sentence) if mention.kind in {"day", "weekday"}]
-            if nouns and days:
-                place = block.passage.start + start
-                passage = Passage(article.id, place, place + end - start)
-                return [(nouns[0], _version(days[0], Telling(Claim(passage, passage, passage), article)))]
+    for telling in sentences_of(article, LEDE_BLOCKS):
+        nouns = [token.form for token in tokens(telling.text) if token.surface.lower() in words("occasions")]
+        days = [mention for mention in find_dates(telling.text) if mention.kind in {"day", "weekday"}]
+        if nouns and days:
+            return [(nouns[0], _version(days[0], telling))]
     return []
 
 

@@ -16,9 +16,11 @@ from .tellings import Span, Telling, Version, slots_of, words_near, write_down
 
 Found = tuple[int, Figure]
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
-PLAIN_BOUNDS = frozenset({"", "near", "exact"})
+PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
 STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b")
-TOLLS = frozenset({"dead", "injured", "missing"})  # what is counted while it goes on
+TOLLS = frozenset(
+    {"dead", "injured", "missing", "rescued", "displaced", "arrested"}
+)  # what is counted while it goes on
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 FALLING = frozenset({"missing"})  # counts that later reports may lower
 
@@ -36,12 +38,12 @@ def differing_numbers(fact: str, tellings: Sequence[Telling]) -> Iterator[Differ
 
 
 def _rank(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> int | None:
-    if _verdict(found[a][1], found[b][1]) == "conflict" and not _answers(tellings, found, a, b):
+    if figure_verdict(found[a][1], found[b][1]) == "conflict" and not _answers(tellings, found, a, b):
         return None
-    return RANKS.get(_verdict(found[a][1], found[b][1]))
+    return RANKS.get(figure_verdict(found[a][1], found[b][1]))
 
 
-def _verdict(a: Figure, b: Figure) -> str:
+def figure_verdict(a: Figure, b: Figure) -> str:
     """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
     185 km/h."""
     verdict = compare_figures(a, b).verdict
@@ -64,19 +66,20 @@ def _answers(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int
     Each is the only one of its unit that its telling leaves over, when those that the other bears out are set aside;
     `to 45 cents from 40` and `45 cents, five more than last year` are left alone.
     """
-    if found[a][1].unit == NO_UNIT or _is_step(tellings, found[a]) or _is_step(tellings, found[b]):
+    if found[a][1].unit == NO_UNIT or any(
+        is_step(tellings[owner].text, figure) for owner, figure in (found[a], found[b])
+    ):
         return False
     if not words_near(*_place(tellings, found[a])) & words_near(*_place(tellings, found[b])):
         return False
     mine, theirs = _alike(found, a), _alike(found, b)
-    left = [one for one in mine if not any(_verdict(one, other) == "same" for other in theirs)]
+    left = [one for one in mine if not any(figure_verdict(one, other) == "same" for other in theirs)]
     return len(mine) == len(theirs) and left == [found[a][1]]
 
 
-def _is_step(tellings: Sequence[Telling], found: Found) -> bool:
+def is_step(text: str, figure: Figure) -> bool:
     """`five cents more than last year` is how far it went, not how much it is."""
-    text, (_, end) = _place(tellings, found)
-    return bool(STEP.match(text, end))
+    return bool(STEP.match(text, figure.end))
 
 
 def _place(tellings: Sequence[Telling], found: Found) -> tuple[str, Span]:
@@ -100,7 +103,7 @@ def count_difference(fact: str, versions: Sequence[Version], figures: Sequence[F
     """The difference between figures of one thing, smallest first; nothing where they are all the same."""
     order = sorted(range(len(versions)), key=lambda place: _size(figures[place]))
     versions, figures = [versions[place] for place in order], [figures[place] for place in order]
-    if all(_verdict(a, b) == "same" for a, b in combinations(figures, 2)):
+    if all(figure_verdict(a, b) == "same" for a, b in combinations(figures, 2)):
         return
     verdict, rule = _judge(versions, figures)
     yield write_down(fact, Kind.NUMBER, verdict, rule, versions)
@@ -113,7 +116,7 @@ def _size(figure: Figure) -> tuple[float, float]:
 def _judge(versions: Sequence[Version], figures: Sequence[Figure]) -> tuple[Verdict, str]:
     pairs = list(combinations(range(len(figures)), 2))
     compared = {pair: compare_figures(figures[pair[0]], figures[pair[1]]) for pair in pairs}
-    conflicts = [pair for pair in pairs if _verdict(figures[pair[0]], figures[pair[1]]) == "conflict"]
+    conflicts = [pair for pair in pairs if figure_verdict(figures[pair[0]], figures[pair[1]]) == "conflict"]
     if not conflicts:
         return Verdict.COMPATIBLE, _rule(compared.values(), "compatible")
     updates = [_update(versions[a], versions[b], figures[a], figures[b]) for a, b in conflicts]

@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ...language.sentences import split_sentences
-from ...model import Article, Claim, Difference, Kind, Passage, Quantity, Verdict
-from .tellings import Telling, Version, write_down
+from ...model import Article, Difference, Kind, Quantity, Verdict
+from .tellings import Version, sentences_of, write_down
 
 OLDEST = 120
 RULE = "one person has one age"
@@ -39,14 +38,9 @@ def differing_ages(articles: Sequence[Article]) -> Iterator[Difference]:
 
 
 def _ages(article: Article) -> Iterator[tuple[str, Version]]:
-    for block in article.body:
-        text = article.words(block.passage)
-        for start, end in split_sentences(text):
-            place = block.passage.start + start
-            passage = Passage(article.id, place, place + end - start)
-            telling = Telling(Claim(passage, passage, passage), article)
-            for pattern in _PATTERNS:
-                for match in pattern.finditer(text[start:end]):
-                    age = int(match["age"])
-                    if age <= OLDEST:
-                        yield match["name"], Version(telling, match.span("age"), Quantity(age, age, "age"), age)
+    for telling in sentences_of(article):
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(telling.text):
+                age = int(match["age"])
+                if age <= OLDEST:
+                    yield match["name"], Version(telling, match.span("age"), Quantity(age, age, "age"), age)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ...language.sentences import split_sentences
 from ...language.words import tokens
 from ...model import Article, Claim, Difference, Kind, Passage, Quantity, Side, Verdict
 
 Span = tuple[int, int]
 ID_DIGITS = 10
 NEAR_WORDS = 8
+ABOUT_LEAST = 2  # content words that two tellings must share to say what they are about
 ABOUT_WORDS = 9  # enough to know the passage by; a heading is no place for the whole
 
 
@@ -56,6 +58,14 @@ def words_near(text: str, span: Span) -> frozenset[str]:
     return frozenset(t.form for t in before + after if not (t.is_empty or t.is_number or t.surface[0].isupper()))
 
 
+def sentences_of(article: Article, blocks: int | None = None) -> Iterator[Telling]:
+    """Every sentence of the report, or of its first `blocks` paragraphs, as if it were one claim."""
+    for block in article.body[:blocks]:
+        for start, end in split_sentences(article.words(block.passage)):
+            passage = Passage(article.id, block.passage.start + start, block.passage.start + end)
+            yield Telling(Claim(passage, passage, passage), article)
+
+
 def tell(claim: Claim, article: Article) -> Telling:
     return Telling(claim, article)
 
@@ -80,7 +90,7 @@ def write_down(
     """A difference with one side for each key, in the order in which the keys come."""
     keys = list(dict.fromkeys(version.key for version in versions))
     sides = [_side([version for version in versions if version.key == key]) for key in keys]
-    about = about or _about(versions[0])
+    about = about or _about(versions)
     return Difference(_identity(fact, kind, about), kind, verdict, about, tuple(sides), rule, fact or None)
 
 
@@ -90,16 +100,39 @@ def _side(versions: Sequence[Version]) -> Side:
     return Side(tuple(passages), versions[0].words, versions[0].value, tuple(marks))
 
 
-def _about(version: Version) -> str:
-    words = version.telling.text[version.mark[0] :].split()
-    return " ".join(words[:ABOUT_WORDS]).rstrip(' ,;:–—-“"')
+def _about(versions: Sequence[Version]) -> str:
+    """What the tellings share, in the first one's words: `talks … Geneva`; its opening where they share little."""
+    telling = versions[0].telling
+    others = [{t.form for t in tokens(v.telling.text)} for v in versions if v.telling is not telling]
+    start, end = telling.span_of(telling.claim.core)
+    inside = [token for token in tokens(telling.text) if start <= token.start < end]
+    shared = [sum(token.form in other for other in others) * 2 >= len(others) for token in inside]
+    runs = _runs([token.is_empty for token in inside], shared)
+    chosen = [(inside[first], inside[last]) for first, last in runs]
+    words = " … ".join(telling.text[first.start : last.end] for first, last in chosen).split()
+    if sum(not token.is_empty and borne for token, borne in zip(inside, shared, strict=True)) < ABOUT_LEAST:
+        words = telling.text[start:end].split()
+    return " ".join(words[:ABOUT_WORDS]).strip(' ,;:–—-…“”"')
+
+
+def _runs(empty: Sequence[bool], shared: Sequence[bool]) -> list[Span]:
+    """First and last place of each run of shared words; grammar words may stand inside a run but not at its ends."""
+    runs: list[Span] = []
+    for place, (is_empty, is_shared) in enumerate(zip(empty, shared, strict=True)):
+        if is_empty or not is_shared:
+            continue
+        if runs and all(empty[runs[-1][1] + 1 : place]):
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
 
 
 def _identity(fact: str, kind: Kind, about: str) -> str:
     return "d" + hashlib.sha256(f"{fact}\n{kind}\n{about}".encode()).hexdigest()[:ID_DIGITS]
 
 
-def slots_of(found: Sequence[tuple[int, object]], rank: Callable[[int, int], int | None]) -> list[list[int]]:
+def slots_of(found: Sequence[tuple[Hashable, object]], rank: Callable[[int, int], int | None]) -> list[list[int]]:
     """Put things that answer each other into one slot, at most one from each owner, the best matches first.
 
     `found` are (owner, thing); `rank(a, b)` of two places says how well they match, lower is better, None not at all.
@@ -118,5 +151,5 @@ def slots_of(found: Sequence[tuple[int, object]], rank: Callable[[int, int], int
     return sorted(sorted(slot) for slot in set(home.values()) if len(slot) > 1)
 
 
-def _owners(found: Sequence[tuple[int, object]], slot: Iterable[int]) -> set[int]:
+def _owners(found: Sequence[tuple[Hashable, object]], slot: Iterable[int]) -> set[Hashable]:
     return {found[place][0] for place in slot}

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from ...language.dates import find_dates
 from ...language.figures import Figure, find_figures
-from ...language.sentences import split_sentences
 from ...language.units import NO_UNIT
 from ...language.words import tokens
-from ...model import Article, Claim, Difference, Passage
+from ...model import Article, Difference
 from .numbers import TOLLS, count_difference, figure_version
-from .tellings import Telling, Version
+from .tellings import Version, sentences_of
 
 LEDE_BLOCKS = 3  # further down, a report counts the dead of other events too
 PEOPLE = frozenset({"people", NO_UNIT})
@@ -37,18 +36,13 @@ def differing_tolls(articles: Sequence[Article], known: Sequence[Difference]) ->
 
 def _first_counts(article: Article) -> dict[str, Count]:
     found: dict[str, Count] = {}
-    for block in article.body[:LEDE_BLOCKS]:
-        text = article.words(block.passage)
-        for start, end in split_sentences(text):
-            if any(mention.kind in {"year", "decade"} for mention in find_dates(text[start:end])):
-                continue  # the dead of another year
-            place = block.passage.start + start
-            passage = Passage(article.id, place, place + end - start)
-            telling = Telling(Claim(passage, passage, passage), article)
-            for figure in find_figures(telling.text):
-                if figure.state in TOLLS and figure.unit in PEOPLE and not figure.ordinal and figure.grain:
-                    people = replace(figure, unit="people")
-                    found.setdefault(figure.state, (figure_version(telling, people), people))
+    for telling in sentences_of(article, LEDE_BLOCKS):
+        if any(mention.kind in {"year", "decade"} for mention in find_dates(telling.text)):
+            continue  # the dead of another year
+        for figure in find_figures(telling.text):
+            if figure.state in TOLLS and figure.unit in PEOPLE and not figure.ordinal and figure.grain:
+                people = replace(figure, unit="people")
+                found.setdefault(figure.state, (figure_version(telling, people), people))
     return found
 
 
