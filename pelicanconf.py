@@ -1,5 +1,6 @@
 """The site, as it is built here to be looked at; publishconf.py says how it is published. Plain data."""
 
+import logging
 import os
 
 SITENAME = "News Digest"
@@ -37,6 +38,8 @@ TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 
+# The feeds of a site that opens from a folder have no address to give.
+LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False

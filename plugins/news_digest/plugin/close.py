@@ -10,6 +10,7 @@ from typing import Any
 from pelican.log import console
 
 from ..gate import faults
+from ..model import Refusal
 from .ending import Ending
 from .output import leave_list
 from .press import Press, press_of
@@ -20,14 +21,14 @@ def close_build(pelican: Any) -> None:
     output, press = Path(pelican.output_path), press_of(pelican.settings)
     for told in press.stories:
         if not (output / told.view.page).is_file():
-            press.object_to(told.view.page, "the story was not written", "see that the theme has a story template")
+            press.object_to(Refusal(told.view.page, "the story was not written", "see that no plugin removes it"))
     for name, fault in _faulty(output, press):
-        press.object_to(name, fault, "mend the template that prints it")
+        press.object_to(Refusal(name, fault, "the page is withheld until the template that prints it is mended"))
         (output / name).unlink(missing_ok=True)
     leave_list(output)
     console.print(_summary(press), highlight=False, soft_wrap=True)
     if press.problems:
-        raise Ending(_last_line(press))
+        raise Ending(_last_line(press), press.problems[0])
 
 
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:

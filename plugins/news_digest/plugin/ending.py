@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from ..model import Refusal
+
 
 class Ending(SystemExit):
-    """Ends the process with status 1; its message is the last line that is printed."""
+    """Ends the process with status 1; its message is the last line that is printed.
 
-    def __str__(self) -> str:
-        return str(self.code)
+    `file`, `problem` and `remedy` are of the first thing to put right, for whoever shows it elsewhere.
+    """
+
+    def __init__(self, message: str, first: Refusal) -> None:
+        super().__init__(message)
+        self.file, self.problem, self.remedy = first.file, first.problem, first.remedy

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from ..export import differences_csv, facts_csv, story_json, to_json
 from ..pages import source_page_views
+from .links import inside
 from .output import make_room
 from .press import KEY, Told, press_of, start_press
 from .templates import has_template
@@ -28,6 +29,7 @@ def open_build(pelican: Any) -> type[Generator]:
 class DigestGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         press = press_of(self.settings)
+        self.context["static_links"] = inside(self.context["static_links"], self.path)
         self.context[KEY] = press
         self.context["digest_site"] = press.site
         self.context["say"] = press.say

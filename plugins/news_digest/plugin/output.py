@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..model import Refusal
 from .ending import Ending
 
 LIST = ".news-digest"  # in the output folder: the names of the files that the last build wrote
+ELSEWHERE = "move it away, or name another folder with OUTPUT="
 UNFINISHED = "unfinished\n"  # stands in it while a build runs
 
 
@@ -18,10 +20,10 @@ def make_room(output: Path) -> None:
     ours = _listed(output, lying)
     foreign = [name for name in lying if name not in ours]
     if foreign:
-        raise Ending(
-            f"{output}: {foreign[0]} was not written by a build, and the folder is emptied by each one; "
-            "move it away, or name another folder with OUTPUT="
+        refusal = Refusal(
+            str(output / foreign[0]), "not written by a build, and each build empties its folder", ELSEWHERE
         )
+        raise Ending(str(refusal), refusal)
     for name in lying:
         (output / name).unlink()
     _drop_empty_folders(output)
@@ -43,7 +45,7 @@ def _listed(output: Path, lying: tuple[str, ...]) -> frozenset[str]:
 
 
 def _files(output: Path) -> Iterator[str]:
-    """Every file below, in order of name, but for what begins with a dot at the top: .git, .gitignore and their like."""
+    """Every file below in order of name, but for what begins with a dot at the top, such as .git and .gitignore."""
     for folder, folders, names in os.walk(output):
         at_top = Path(folder) == output
         folders[:] = sorted(name for name in folders if not (at_top and name.startswith(".")))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +41,18 @@ class Press:
     edition: Edition
     stories: tuple[Told, ...]
     site: SiteView
-    problems: list[str] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
+    began: float  # on the monotonic clock: it is told how long the build took, and nothing on a page depends on it
+    problems: list[Refusal] = field(default_factory=list)
 
-    def object_to(self, file: str, problem: str, remedy: str) -> None:
-        """Tell the editor of something to put right, on one line."""
-        self.problems.append(f"{file}: {problem}; {remedy}")
-        logger.warning("%s", self.problems[-1])
+    def object_to(self, refusal: Refusal) -> None:
+        """Tell the editor, on one line."""
+        logger.warning("%s", refusal)
+        if refusal.fatal:
+            self.problems.append(refusal)
+
+    @cached_property
+    def by_page(self) -> dict[str, Told]:
+        return {told.view.page: told for told in self.stories}
 
 
 def start_press(settings: Settings) -> Press:
@@ -59,9 +64,9 @@ def start_press(settings: Settings) -> Press:
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
     stories = tuple(_told(digest, share, say) for digest in edition.digests)
     site = site_view([told.view for told in stories], edition.alone, say)
-    press = Press(say, edition, stories, site, began=began)
+    press = Press(say, edition, stories, site, began)
     for refusal in edition.refusals:
-        _tell(press, folder, refusal)
+        press.object_to(_placed(refusal, folder))
     return press
 
 
@@ -76,9 +81,6 @@ def _told(digest: Digest, share: float, say: Strings) -> Told:
     return Told(digest, allowance, story_view(digest, allowance, say))
 
 
-def _tell(press: Press, folder: Path, refusal: Refusal) -> None:
-    file = refusal.file if refusal.file == str(folder) else os.path.join(folder, refusal.file)
-    if refusal.fatal:
-        press.object_to(file, refusal.problem, refusal.remedy)
-    else:
-        logger.warning("%s: %s; %s", file, refusal.problem, refusal.remedy)
+def _placed(refusal: Refusal, folder: Path) -> Refusal:
+    """The doors name a file as it lies below the folder; an editor needs the whole way."""
+    return refusal if refusal.file == str(folder) else replace(refusal, file=(folder / refusal.file).as_posix())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from pelican.contents import Article, Category, Tag
 from ..export import Json, linked_data
 from .press import Press, Settings, Told, press_of
 
-UNDATED = datetime(1900, 1, 1)  # sorts a story without a day behind all others, and is never printed
+UNDATED = date(1900, 1, 1)  # sorts a story without a day behind all others, and is never printed
 
 
 class StoryArticle(Article):  # type: ignore[misc]
@@ -22,13 +22,9 @@ class StoryArticle(Article):  # type: ignore[misc]
 
     def __init__(self, told: Told, press: Press, settings: Settings, context: dict[str, Any]) -> None:
         self.story = told.view
-        self.linked_data: Json | None = None
         super().__init__("", _metadata(told, press, settings), settings=settings, context=context)
         self.locale_date = told.view.day_label
-        if settings.get("SITE_ADDRESS"):
-            address = f"{settings['SITE_ADDRESS']}/{told.view.page}"
-            day = told.view.day.isoformat() if told.view.day else None
-            self.linked_data = linked_data(told.digest, address, day, press.say.language)
+        self.linked_data = _linked_data(told, settings.get("SITE_ADDRESS"), press.say.language)
 
     def get_url_setting(self, key: str) -> str:
         """Where the page stands, which is the same for its address and its file."""
@@ -51,6 +47,11 @@ class StoryArticle(Article):  # type: ignore[misc]
         """Pelican sets it from the metadata; it is the story's own."""
 
 
+def _linked_data(told: Told, site: str | None, language: str) -> Json:
+    day = told.view.day.isoformat() if told.view.day else None
+    return linked_data(told.digest, f"{site}/{told.view.page}" if site else told.view.page, day, language)
+
+
 def feed_content(story: Any) -> Markup:
     facts = Markup("").join(
         Markup("<li>{} ({})</li>").format(fact.lead.text, ", ".join(source.name for source in fact.sources))
@@ -61,12 +62,10 @@ def feed_content(story: Any) -> Markup:
 
 
 def _metadata(told: Told, press: Press, settings: Settings) -> dict[str, Any]:
-    day = told.view.day
-    moment = datetime(day.year, day.month, day.day) if day else UNDATED
     return {
         "title": told.view.headline.text,
         "slug": told.view.slug,
-        "date": moment.replace(tzinfo=ZoneInfo(settings["TIMEZONE"])),
+        "date": datetime.combine(told.view.day or UNDATED, time(), ZoneInfo(settings["TIMEZONE"])),
         "category": Category(press.say("site.index"), settings),
         "tags": [Tag(outlet, settings) for outlet in _known_outlets(told)],
         "summary": told.view.summary,
