@@ -285,15 +285,45 @@ class Written:
     passage: Passage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's words on a fact or a difference, always shown as the editor's."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A published line that was changed: what it said, what it says (None: withdrawn), when and why.
+
+    `day` is the one that the editor's file gives, None where it gives none; `by_editor` is False where a source changed.
+    """
+
+    about: str
+    said: str
+    says: str | None
+    why: str
+    day: str | None = None
+    by_editor: bool = False
+
+
 @dataclass(frozen=True)
 class Story:
-    """The articles about one running event, oldest first, undated last."""
+    """The articles about one running event, oldest first, undated last.
+
+    `topic`, `summary` and `closed` (ISO 8601) are the editor's; `former` are addresses under which it once stood.
+    """
 
     id: str
     slug: str
     title: Written
     articles: tuple[Article, ...]
     why: tuple[str, ...] = ()
+    topic: str | None = None
+    summary: str | None = None
+    closed: str | None = None
+    former: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Article]:
@@ -305,7 +335,10 @@ class Story:
 
 @dataclass(frozen=True)
 class Digest:
-    """A story with its facts, differences, what is only in one article, and its timeline."""
+    """A story with its facts, differences, what is only in one article, and its timeline.
+
+    `remarks`, `prose` (Markdown) and `pinned` (ids) are the editor's; `hidden` are the ids of what the editor took off.
+    """
 
     story: Story
     origins: tuple[Origin, ...]
@@ -314,6 +347,11 @@ class Digest:
     only_in: tuple[Only, ...]
     timeline: tuple[Moment, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Note, ...] = ()
+    prose: str = ""
+    pinned: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:

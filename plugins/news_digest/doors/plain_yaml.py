@@ -9,6 +9,11 @@ import yaml
 SHOWN = 60  # characters of a key that a message repeats
 
 
+def compose_plain(text: str) -> yaml.Node | None:
+    """The same as nodes, each with the line it stands on; None where nothing stands. Raises yaml.YAMLError."""
+    return yaml.compose(text, Loader=_PlainLoader)  # type: ignore[no-any-return]
+
+
 def load_plain(text: str) -> Any:
     """Mappings, lists and strings (None where nothing stands). Raises ValueError, with the line where it can."""
     try:
