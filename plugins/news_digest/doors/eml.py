@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 
 from .card import dated, first, line_of
 from .draft import Card, Draft, SeedError
-from .html import read_html, write_draft
+from .html import read_html
 from .markup import lines_of, parse
+from .reports import write_draft
 
 MOST_PARTS = 200  # of one message; each opens with a boundary line
 REMEDY = "save the newsletter's page as .html instead"
@@ -18,21 +19,28 @@ REMEDY = "save the newsletter's page as .html instead"
 
 def read_mail(data: bytes) -> tuple[Draft, ...]:
     """The one report of a message: its plain text, or else its HTML. Raises SeedError."""
-    message = _parse(data)
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        raise SeedError("a message without text", REMEDY)
-    content = _content(body)
+    try:
+        message = _parse(data)
+        body = message.get_body(preferencelist=("plain", "html"))
+        if body is None:
+            raise SeedError("a message without text", REMEDY)
+        content, card = _content(body), _card(message)
+    except RecursionError:
+        raise SeedError("headers or parts nested too deep", REMEDY) from None
     lines = lines_of(parse(content)) if body.get_content_type() == "text/html" else content.splitlines()
-    return (write_draft(_card(message), [line.strip() for line in lines if line.strip()]),)
+    return (write_draft(card, lines),)
 
 
 def read_saved_archive(data: bytes) -> tuple[Draft, ...]:
     """The page of a web archive; its pictures and scripts are not looked at. Raises SeedError."""
-    body = _parse(data).get_body(preferencelist=("html",))
-    if body is None:
-        raise SeedError("an archive without a page", "save the page as .html")
-    return read_html(_content(body).encode("utf-8", "replace"))
+    try:
+        body = _parse(data).get_body(preferencelist=("html",))
+        if body is None:
+            raise SeedError("an archive without a page", "save the page as .html")
+        page = _content(body)
+    except RecursionError:
+        raise SeedError("parts nested too deep", "save the page as .html") from None
+    return read_html(page.encode("utf-8", "replace"))
 
 
 def _parse(data: bytes) -> EmailMessage:
@@ -43,7 +51,7 @@ def _parse(data: bytes) -> EmailMessage:
     return BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: MIMEPart) -> str:
     try:
         content = part.get_content()
     except (LookupError, ValueError) as error:

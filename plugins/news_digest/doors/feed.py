@@ -41,7 +41,7 @@ def _entries(feed: Any) -> Iterator[Entry]:
         card = Card(
             title=line_of(entry.get("title")),
             outlet=first(line_of(entry.get("source", {}).get("title")), house),
-            published=dated(first(entry.get("published"), entry.get("updated")), "the feed says so"),
+            published=dated(first(dict.get(entry, "published"), dict.get(entry, "updated")), "the feed says so"),
             url=address_of(entry.get("link")),
             author=line_of(entry.get("author")),
             language=language,
@@ -51,7 +51,7 @@ def _entries(feed: Any) -> Iterator[Entry]:
 
 
 def _body(entry: Any) -> tuple[str, bool]:
-    """The longest of what the entry gives as its text: full text beside a summary, or a summary that is the full text."""
-    texts = [*entry.get("content", ()), entry.get("summary_detail") or {}]
+    """The longest text of the entry, and whether it is markup; some feeds put the full text into the summary."""
+    texts: list[dict[str, Any]] = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     best = max(texts, key=lambda text: len(text.get("value") or ""), default={})
     return best.get("value") or "", best.get("type") != "text/plain"

@@ -77,7 +77,7 @@ def _kinds(lines: Sequence[Line], *, titled: bool) -> list[BlockKind]:
     _settle_head(lines, kinds, headline, body)
     _drop_boxes(lines, kinds, body)
     _settle_captions(lines, kinds)
-    _settle_body(lines, kinds, body)
+    _settle_body(lines, kinds, body, ends_with_report=titled)
     _settle_deck(lines, kinds)
     return [kind or K.FURNITURE for kind in kinds]
 
@@ -162,8 +162,9 @@ def _settle_captions(lines: Sequence[Line], kinds: list[BlockKind | None]) -> No
             kinds[at] = K.CAPTION
 
 
-def _settle_body(lines: Sequence[Line], kinds: list[BlockKind | None], body: int) -> None:
-    """Short lines between paragraphs are subheadings or lists; after the last one they are the page's."""
+def _settle_body(lines: Sequence[Line], kinds: list[BlockKind | None], body: int, *, ends_with_report: bool) -> None:
+    """Short lines between paragraphs are subheadings or lists; after the last one they are the page's, but for the
+    list points of a text that was taken out of its page already."""
     last = max((at for at, kind in enumerate(kinds) if kind in (K.PARAGRAPH, K.ITEM)), default=-1)
     _settle_bios(lines, kinds, last)
     at = body
@@ -171,7 +172,8 @@ def _settle_body(lines: Sequence[Line], kinds: list[BlockKind | None], body: int
         end = at
         while end < len(lines) and kinds[end] is None:
             end += 1
-        kind = _kind_of_short(lines[at:end]) if end <= last else K.FURNITURE
+        points = ends_with_report and all(line.bullet for line in lines[at:end])
+        kind = _kind_of_short(lines[at:end]) if end <= last or points else K.FURNITURE
         kinds[at:end] = [kind] * (end - at)
         at = end + 1
 

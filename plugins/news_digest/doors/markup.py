@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from lxml.etree import ParserError, iterwalk
-from lxml.html import HtmlElement as Element
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from .draft import SeedError
 
@@ -19,7 +18,7 @@ CELLS = frozenset({"td", "th", "cell"})
 BULLET = "• "
 
 
-def parse(markup: str) -> Element:
+def parse(markup: str) -> HtmlElement:
     """The page as a tree; nothing is fetched and no entity is expanded. Raises SeedError."""
     if markup.count("<") > MOST_TAGS:
         raise SeedError(f"more than {MOST_TAGS:,} tags", "save the report's text alone")
@@ -36,7 +35,7 @@ def without_declaration(markup: str) -> str:
     return head[head.find("?>") + 2 :] if head.startswith("<?xml") and "?>" in head else markup
 
 
-def lines_of(root: Element) -> list[str]:
+def lines_of(root: HtmlElement) -> list[str]:
     """The text of a tree, one line a block or line break, list points with a bullet; white space as one space."""
     lines: list[str] = []
     words: list[str] = []

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from htmldate import find_date
+from lxml.html import HtmlElement
 from trafilatura import extract_metadata
 
 from ..model import UNDATED, Dated, Evidence
 from .card import address_of, dated, first, language_of, line_of, names_of
 from .draft import Card
-from .markup import Element
 
 MOST_NODES = 2_000  # of JSON-LD on one page
 FIRST_DAY, LAST_DAY = "1990-01-01", "2100-01-01"  # htmldate's own last day is today, and a build knows no today
@@ -23,7 +23,7 @@ _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")  # `Headline | Sit
 Json = dict[str, Any]
 
 
-def read_card(tree: Element, markup: str) -> Card:
+def read_card(tree: HtmlElement, markup: str) -> Card:
     """What the page says of itself. Each field is checked, and left out where it cannot be true."""
     story = _news_node(tree)
     meta = _meta_tags(tree)
@@ -32,14 +32,14 @@ def read_card(tree: Element, markup: str) -> Card:
     return Card(
         title=first(line_of(story.get("headline")), line_of(meta.get("og:title")), _heading(tree), _title(tree)),
         outlet=first(names_of(story.get("publisher")), line_of(meta.get("og:site_name"))),
-        published=_published(story, meta, tree, url),
+        published=_published(story, meta, tree, markup, url),
         url=url,
         author=first(names_of(story.get("author")), line_of(meta.get("author")), line_of(found.author)),
         language=first(language_of(story.get("inLanguage")), language_of(tree.get("lang"))),
     )
 
 
-def _published(story: Json, meta: dict[str, str], tree: Element, url: str | None) -> Dated:
+def _published(story: Json, meta: dict[str, str], tree: HtmlElement, markup: str, url: str | None) -> Dated:
     """The day of first publication, by the best that vouches for it."""
     candidates = (
         dated(story.get("datePublished"), "the page's JSON-LD says so (datePublished)"),
@@ -49,7 +49,9 @@ def _published(story: Json, meta: dict[str, str], tree: Element, url: str | None
         if candidate.value:
             return candidate
     day = find_date(tree, url=url, **_date_options())
-    return Dated(day, Evidence.METADATA, why="the page's markup or address says so") if day else UNDATED
+    # htmldate makes 2024-02-01 of an impossible 2024-02-30: a day must stand on the page, or in the address, as it is.
+    printed = day and re.search(day.replace("-", "[-/]?"), f"{markup} {url}")
+    return Dated(day, Evidence.METADATA, why="the page's markup or address says so") if printed else UNDATED
 
 
 _DATE_TAGS = (
@@ -75,7 +77,7 @@ def _date_options() -> dict[str, Any]:
     }
 
 
-def _meta_tags(tree: Element) -> dict[str, str]:
+def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     """Content of meta tags by property, name or itemprop in lower case; the first of a name counts."""
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
@@ -85,7 +87,7 @@ def _meta_tags(tree: Element) -> dict[str, str]:
     return found
 
 
-def _canonical(tree: Element) -> str | None:
+def _canonical(tree: HtmlElement) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     return first(*(address_of(link) for link in links))
 
@@ -96,23 +98,23 @@ def _saved_from(markup: str) -> str | None:
     return address_of(match[1]) if match else None
 
 
-def _heading(tree: Element) -> str | None:
+def _heading(tree: HtmlElement) -> str | None:
     headings = [line_of(heading.text_content()) for heading in tree.iter("h1")]
     return headings[0] if len(headings) == 1 else None
 
 
-def _title(tree: Element) -> str | None:
+def _title(tree: HtmlElement) -> str | None:
     title = line_of(tree.findtext(".//title"))
     return _SITE_NAME.sub("", title) if title else None
 
 
-def _news_node(tree: Element) -> Json:
+def _news_node(tree: HtmlElement) -> Json:
     """The first JSON-LD node that is an article; empty where there is none."""
     nodes = (node for script in tree.iter("script") if _is_linked_data(script) for node in _nodes(script.text or ""))
     return next((node for node in nodes if _is_article(node.get("@type"))), {})
 
 
-def _is_linked_data(script: Element) -> bool:
+def _is_linked_data(script: HtmlElement) -> bool:
     return (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json"
 
 

@@ -11,7 +11,7 @@ SHOWN = 60  # characters of a key that a message repeats
 
 def compose_plain(text: str) -> yaml.Node | None:
     """The same as nodes, each with the line it stands on; None where nothing stands. Raises yaml.YAMLError."""
-    return yaml.compose(text, Loader=_PlainLoader)  # type: ignore[no-any-return]
+    return yaml.compose(text, Loader=_PlainLoader)
 
 
 def load_plain(text: str) -> Any:

@@ -1,16 +1,18 @@
-"""Take the reports out of a file that holds many: a feed, a crawl. Those that cannot be taken leave a note."""
+"""Write reports out as drafts: one that comes as lines, or the many of a feed or a crawl."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from .decoding import check_text
 from .draft import Card, Draft, SeedError
-from .html import write_draft
+from .layout import lay_out_report
 from .markup import lines_of, parse
 
 MOST_REPORTS = 5_000  # of one file
+TITLE_WITHIN = 12  # lines in which the headline is told again; what stands above it there is the page
 FEWEST_WORDS = 60  # a full text is longer; a teaser is not
 KEY_DIGITS = 8  # of a SHA-256 in hex: tells apart the reports of one file
 
@@ -22,6 +24,16 @@ class Entry(NamedTuple):
     card: Card
     body: str
     is_markup: bool
+
+
+def write_draft(card: Card, lines: Sequence[str], suffix: str = "") -> Draft:
+    """The draft of a report that comes as lines: headline first, a blank line between any two. Raises SeedError."""
+    told = [line.strip() for line in lines if line.strip()]
+    title = [card.title] if card.title else []
+    repeats = [at for at, line in enumerate(told[:TITLE_WITHIN]) if line == card.title]
+    kept = told[repeats[-1] + 1 :] if repeats else told
+    text = check_text("\n\n".join(title + kept))
+    return Draft(text, lay_out_report(text, titled=bool(title)), card, suffix)
 
 
 def write_entries(entries: Iterable[Entry]) -> tuple[Draft | SeedError, ...]:
@@ -43,7 +55,7 @@ def _written(entries: Iterable[Entry]) -> Iterator[Draft | SeedError]:
             continue
         try:
             lines = lines_of(parse(entry.body)) if entry.is_markup else entry.body.splitlines()
-            yield write_draft(entry.card, [line.strip() for line in lines if line.strip()], _suffix(entry))
+            yield write_draft(entry.card, lines, _suffix(entry))
         except SeedError as error:
             yield SeedError(f"report {number}: {error.problem}", error.remedy)
     if short:
