@@ -1,14 +1,21 @@
-"""Reads built pages back: every passage that a page prints must be the very slice of its source."""
+"""Reads built pages back: every passage that a page prints must be the very slice of its source, and no words of a
+source may stand on a page in any other way."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 
 from .visible import visible
 
+RUN = 12  # words: what a difference is about is named in up to ten of a source’s words; more in a row are a sentence
+SHOWN = 60  # characters of a page that a message repeats
 _ALONE = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_UNSEEN = frozenset(("title", "script", "style"))
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,50 +29,65 @@ class Printed:
     line: int
 
 
+class Sources:
+    """The texts that a site may print passages of, by the id of the article."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Every RUN words in a row of every text, hashed: a site of a thousand reports has a million of them."""
+        return frozenset(hash(run) for text in self.texts.values() for run in _runs(visible(text)))
+
+
 class _Reader(HTMLParser):
-    """Collects the text of every element that names a source, elements inside it included."""
+    """Collects the text of every element that names a source, elements inside it included, and the text of no such."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Printed] = []
-        self._open: list[tuple[str, Mapping[str, str | None], list[str], int] | None] = []
+        self.own: list[str] = [""]
+        self._open: list[tuple[str, Mapping[str, str | None], list[str], int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ALONE:
-            return
-        named = dict(attrs)
-        self._open.append((tag, named, [], self.getpos()[0]) if "data-source" in named else None)
+        if tag not in _ALONE:
+            self._open.append((tag, dict(attrs), [], self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _ALONE or not self._open:
             return
-        passage = self._open.pop()
-        if passage is None:
-            return
-        _, named, words, line = passage
-        where = (named.get("data-source") or "", named.get("data-start") or "", named.get("data-end") or "")
-        self.found.append(Printed(*where, "".join(words), line))
+        _, named, words, line = self._open.pop()
+        if "data-source" in named:
+            where = (named.get("data-source") or "", named.get("data-start") or "", named.get("data-end") or "")
+            self.found.append(Printed(*where, "".join(words), line))
+            self.own.append("")  # the words before and after a passage are no run
 
     def handle_data(self, data: str) -> None:
-        for passage in self._open:
-            if passage is not None:
-                passage[2].append(data)
+        passages = [words for _, named, words, _ in self._open if "data-source" in named]
+        for words in passages:
+            words.append(data)
+        if not passages and not (self._open and self._open[-1][0] in _UNSEEN):
+            self.own[-1] += data
 
 
-def printed_passages(html: str) -> tuple[Printed, ...]:
-    """Every element with a `data-source`, in the order in which they close."""
+def read_page(html: str) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
+    """Every element with a `data-source`, in the order in which they close; and the text between them."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return tuple(reader.found)
+    return tuple(reader.found), tuple(reader.own)
 
 
-def faults(html: str, texts: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with a page, one line each. `texts` holds each article's text by its id."""
-    for printed in printed_passages(html):
-        problem = _fault(printed, texts)
+def faults(html: str, sources: Sources) -> Iterator[str]:
+    """What is wrong with a page, one line each."""
+    passages, own = read_page(html)
+    for printed in passages:
+        problem = _fault(printed, sources.texts)
         if problem:
             yield f"line {printed.line}: {problem}"
+    for text in own:
+        yield from _strays(text, sources)
 
 
 def _fault(printed: Printed, texts: Mapping[str, str]) -> str | None:
@@ -78,5 +100,17 @@ def _fault(printed: Printed, texts: Mapping[str, str]) -> str | None:
     if not start < end <= len(text):
         return f"a passage of {printed.source!r} from {start} to {end}, which is not inside its {len(text)} characters"
     if visible(text[start:end]) != printed.text:
-        return f"the words {printed.text[:60]!r} are not what stands in {printed.source!r} from {start} to {end}"
+        return f"the words {printed.text[:SHOWN]!r} are not what stands in {printed.source!r} from {start} to {end}"
     return None
+
+
+def _strays(text: str, sources: Sources) -> Iterator[str]:
+    """The first words of a source that stand on the page without saying whose they are."""
+    stray = next((run for run in _runs(text) if hash(run) in sources.runs), None)
+    if stray:
+        yield f"the words “{' '.join(stray)}” are a source’s, and the page does not say where they stand"
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican.log import console
 
-from ..gate import faults
+from ..gate import Sources, faults
 from ..model import Refusal
 from .ending import Ending
 from .output import leave_list
@@ -34,9 +34,9 @@ def close_build(pelican: Any) -> None:
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:
     """A page that fails is not published."""
     articles = [article for told in press.stories for article in told.digest.story.articles]
-    texts = {article.id: article.text for article in (*articles, *press.edition.alone)}
+    sources = Sources({article.id: article.text for article in (*articles, *press.edition.alone)})
     for page in sorted(output.rglob("*.html")):
-        for fault in faults(page.read_text(encoding="utf-8"), texts):
+        for fault in faults(page.read_text(encoding="utf-8"), sources):
             yield page.relative_to(output).as_posix(), fault
 
 

@@ -71,7 +71,7 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]
 
 
 @cache
-def markdown() -> Markdown:
+def markdown() -> MarkdownIt:
     """CommonMark and tables; markup in the text is shown, not obeyed. Kept: making one takes longer than a page."""
     return Markdown("commonmark", {"html": False}).enable("table")
 
