@@ -61,6 +61,9 @@ def _reports(articles: Sequence[Article]) -> Iterator[Moment]:
         if day:
             days[day.isoformat()].append(article)
     for value, published in days.items():
-        passages = [article.published.passage for article in published if article.published.passage]
+        # A day that an editor or the page's metadata gives stands nowhere in the text: the headline is what came out on it.
+        passages = [place for article in published if (place := article.published.passage or article.title)]
+        if not passages:
+            continue
         first = published[0].published
         yield Moment(Dated(value, first.evidence, passage=first.passage, why=first.why), tuple(passages), reports=True)
