@@ -51,8 +51,11 @@ class Strings:
 
     def short_day(self, iso: str) -> str:
         """A date as `day` writes it, with the month cut to three letters: for drawings."""
-        if "/" in iso or "-" not in iso:
+        first, _, last = iso.partition("/")
+        if "-" not in iso:
             return self.day(iso)
+        if last:
+            return f"{self.short_day(first)} –"
         *before, month, year = self.day(iso).split()
         return " ".join((*before, month[:3], year))
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..language.words import tokens
 from ..model import Digest, Fact, Passage, Status, Verdict
 from .desk import Desk, SourceRef
-from .passages import PassageView, Printer
-
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
-_TELLING = 4  # letters
+from .passages import PassageView, Printer, beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +34,22 @@ class DifferenceRef:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact, with its sources in the order of the story."""
+    """A fact, with its sources in the order of the story. `short` is the lead's beginning, for tables."""
 
     id: str
     number: int
     status: Status
     status_label: str
     lead: PassageView
+    short: PassageView
+    is_cut: bool
     leader: SourceRef
     speaker: PassageView | None
     sources: tuple[SourceRef, ...]
     outlets: int
     origins: int
     support: tuple[SupportView, ...]
-    has_unsupported: bool
     differences: tuple[DifferenceRef, ...]
-    why: tuple[str, ...]
 
 
 def fact_views(desk: Desk) -> tuple[FactView, ...]:
@@ -61,22 +58,23 @@ def fact_views(desk: Desk) -> tuple[FactView, ...]:
 
 def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
     sources = tuple(sorted((desk.refs[article] for article in tellers(fact)), key=lambda ref: ref.number))
+    short = beginning(desk.digest.story.by_id[fact.lead.article], fact.lead)
     passages = fact.support if fact.lead in fact.support else (fact.lead, *fact.support)
     return FactView(
         id=fact.id,
         number=number,
         status=fact.status,
         status_label=desk.say(f"status.{fact.status}"),
-        lead=desk.printer.show(fact.lead, [(part, "unsupported") for part in fact.unsupported]),
+        lead=desk.printer.show(fact.lead),
+        short=desk.printer.show(short),
+        is_cut=short != fact.lead,
         leader=desk.refs[fact.lead.article],
         speaker=_speaker(fact, desk.printer),
         sources=sources,
         outlets=len(sources),
         origins=fact.origins,
-        support=tuple(_support(passage, fact.lead, desk) for passage in desk.in_order(passages)),
-        has_unsupported=bool(fact.unsupported),
+        support=tuple(_support(passage, fact, desk) for passage in desk.in_order(passages)),
         differences=_differences(fact, desk),
-        why=tuple(desk.reason(reason) for reason in fact.why),
     )
 
 
@@ -100,19 +98,16 @@ def _speaker(fact: Fact, printer: Printer) -> PassageView | None:
     return None if view.withheld else view
 
 
-def _shared(digest: Digest, lead: Passage, passage: Passage) -> Iterator[tuple[Passage, str]]:
-    """The words of a passage that the lead has too. Short words are shared by chance: of them, figures alone count."""
-    if passage == lead:
+def _marks(fact: Fact, passage: Passage, digest: Digest) -> Iterator[tuple[Passage, str]]:
+    """In the lead, the parts that no other source bears out; elsewhere the words that the lead has too."""
+    if passage == fact.lead:
+        yield from ((part, "unsupported") for part in fact.unsupported)
         return
-    words = {word.casefold() for word in _WORD.findall(digest.story.words(lead))}
+    forms = {token.form for token in tokens(digest.story.words(fact.lead)) if not token.is_empty}
     text = digest.story.words(passage)
-    shared = [match.span() for match in _WORD.finditer(text) if match[0].casefold() in words and _tells(match[0])]
+    shared = [(token.start, token.end) for token in tokens(text) if token.form in forms]
     for start, end in joined(shared, text):
         yield Passage(passage.article, passage.start + start, passage.start + end), "shared"
-
-
-def _tells(word: str) -> bool:
-    return len(word) >= _TELLING or word[0].isdigit()
 
 
 def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -125,11 +120,11 @@ def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]
     return runs
 
 
-def _support(passage: Passage, lead: Passage, desk: Desk) -> SupportView:
+def _support(passage: Passage, fact: Fact, desk: Desk) -> SupportView:
     before, after = desk.printer.context(passage)
     return SupportView(
         source=desk.refs[passage.article],
-        passage=desk.printer.show(passage, tuple(_shared(desk.digest, lead, passage))),
+        passage=desk.printer.show(passage, tuple(_marks(fact, passage, desk.digest))),
         before=before,
         after=after,
         at=anchor(passage),

@@ -33,11 +33,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`shape` is "own" where no other source of the story has this origin, "shared" where one has, else "silent"."""
+    """`shape` is "own" where no other source of the story has this origin, "shared" where one has, else ""."""
 
     shape: str
     label: str
-    out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +100,9 @@ def _row(fact: FactView, columns: tuple[ColumnView, ...], choices: tuple[ChoiceV
 
 def _cell(fact: FactView, column: ColumnView, say: Strings) -> CellView:
     if column.source not in fact.sources:
-        return CellView("silent", say("matrix.silent"), column.out)
+        return CellView("", say("matrix.silent"))
     shape = "shared" if column.source.shared else "own"
-    return CellView(shape, say(f"matrix.{shape}"), column.out)
+    return CellView(shape, say(f"matrix.{shape}"))
 
 
 def _left(fact: FactView, gone: tuple[SourceRef, ...]) -> list[SourceRef]:

@@ -11,7 +11,10 @@ from ..model import Article, Passage
 from ..reproduce import Allowance
 from ..visible import one_line, visible
 
-CONTEXT = 72  # characters on either side: more than a line on a phone, enough to see who is speaking
+CONTEXT = 60  # characters on either side: more than a line on a phone, enough to see who is speaking
+ALONE = 120  # characters: a passage as long as a sentence of the news is understood without what stands around it
+SHORT = 70  # characters: a row of a table on a wide page, two on a phone
+SPARED = 15  # characters that are not worth a cut
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
 _FRAGMENT_WORDS = 5  # words at each end of a text fragment: short enough to survive a corrected typo in between
 
@@ -66,7 +69,9 @@ class Printer:
         return self.show(passage)
 
     def context(self, passage: Passage) -> tuple[PassageView | None, PassageView | None]:
-        """The words just before and after, inside the same paragraph."""
+        """The words just before and after, inside the same paragraph; a long passage needs none."""
+        if passage.end - passage.start > ALONE:
+            return None, None
         before, after = around(self._articles[passage.article], passage)
         return self.show_if_granted(before), self.show_if_granted(after)
 
@@ -89,6 +94,14 @@ def _cut(article: Article, passage: Passage, marks: Marks) -> Iterable[Piece]:
         if at == len(words) or kinds[at] != kinds[start]:
             yield Piece(visible(words[start:at]), kinds[start])
             start = at
+
+
+def beginning(article: Article, passage: Passage) -> Passage:
+    """The first SHORT characters at most, cut between words; a passage that is hardly longer stays whole."""
+    if passage.end - passage.start <= SHORT + SPARED:
+        return passage
+    gap = article.text.rfind(" ", passage.start, passage.start + SHORT)
+    return Passage(article.id, passage.start, gap) if gap > passage.start else passage
 
 
 def around(article: Article, passage: Passage) -> tuple[Passage | None, Passage | None]:

@@ -12,7 +12,7 @@ from ..visible import one_line
 from .card import CardDrawing, CountView, draw_card
 from .desk import Desk, SourceRef
 from .differences import VerdictView, difference_views
-from .facts import FactView, anchor, fact_views
+from .facts import FactView, fact_views
 from .matrix import MatrixView, matrix_view
 from .news import NewsView, news_views
 from .passages import PassageView
@@ -34,15 +34,20 @@ class TakeView:
     """A passage that stands in only one source."""
 
     passage: PassageView
-    at: str
     address: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyView:
+    """`first` of what the source alone reports; `more` says how much else its own page has, "" where that is all."""
+
     source: SourceRef
-    takes: tuple[TakeView, ...]
+    first: tuple[TakeView, ...]
     counted: str
+    more: str
+
+
+TAKES = 6  # passages of one source shown on the story's page; its own page has them all, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,8 @@ def _only_in(desk: Desk) -> tuple[OnlyView, ...]:
 
 def _only(only: Only, desk: Desk) -> OnlyView:
     takes = tuple(
-        TakeView(desk.printer.show(passage), anchor(passage), desk.printer.address(passage))
-        for passage in sorted(only.passages)
+        TakeView(desk.printer.show(passage), desk.printer.address(passage)) for passage in sorted(only.passages)[:TAKES]
     )
-    return OnlyView(desk.refs[only.article], takes, desk.say("count.passages", count=len(takes)))
+    counted = desk.say("count.passages", count=len(only.passages))
+    more = len(only.passages) - len(takes)
+    return OnlyView(desk.refs[only.article], takes, counted, desk.say("only.more", count=more) if more else "")

@@ -15,7 +15,7 @@ from .sources import DateView, date_view
 WIDTH = 360  # user units: the drawing is as wide as a phone, and grows with the column
 EDGE = 12  # keeps the first and last sign inside
 ROW = 15  # one line of labels
-SIGN = 18  # a circle, or a square for the reports themselves
+SIGN = 18  # across; filled for the reports themselves
 LABEL = 74  # the room that "23 Dec 2021" takes, in user units
 MOST = 16  # moments; more than these no longer stand apart on a line, and the list has them all
 
@@ -28,12 +28,11 @@ class MentionView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """Where a moment is drawn, in user units: `x` from the left, `label_y` from the top."""
+    """Where a moment is drawn, in user units: `x` from the left, `label` and the `stem` to it above the line."""
 
     x: int
-    left: int
-    label_y: int
-    stem_y: int
+    label: int
+    stem: int
     hangs: str
     short: str
 
@@ -57,8 +56,6 @@ class TimelineView:
     width: int
     height: int
     baseline: int
-    top: int
-    size: int
     is_drawn: bool
     summary: str
 
@@ -76,8 +73,7 @@ def timeline_view(desk: Desk) -> TimelineView:
     ]
     moments += [_moment(index, moment, None, desk) for index, moment in enumerate(undated, start=len(dated))]
     summary = desk.say("timeline.summary", count=len(dated))
-    top = baseline - SIGN // 2
-    return TimelineView(tuple(moments), WIDTH, baseline + SIGN, baseline, top, SIGN, is_drawn, summary)
+    return TimelineView(tuple(moments), WIDTH, baseline + SIGN, baseline, is_drawn, summary)
 
 
 def _when(moment: Moment) -> tuple[str, bool]:
@@ -106,14 +102,18 @@ def _rows(count: int) -> int:
 
 def _place(index: int, count: int, moment: Moment, say: Strings) -> PlaceView:
     x = round(EDGE + _step(count) * index)
-    label_y = ROW * (1 + index % _rows(count)) - 4
+    rows = _rows(count)
+    label = -SIGN - ROW * (rows - 1 - index % rows)
     hangs = "start" if x < LABEL // 2 else "end" if x > WIDTH - LABEL // 2 else "middle"
-    return PlaceView(x, x - SIGN // 2, label_y, label_y + 3, hangs, say.short_day(moment.date.value or ""))
+    return PlaceView(x, label, label + 3, hangs, say.short_day(moment.date.value or ""))
 
 
 def _moment(index: int, moment: Moment, place: PlaceView | None, desk: Desk) -> MomentView:
     passages = desk.in_order(moment.passages)
-    mentions = tuple(MentionView(desk.refs[passage.article], anchor(passage)) for passage in passages)
+    firsts = {passage.article: passage for passage in reversed(passages)}
+    mentions = tuple(
+        MentionView(desk.refs[passage.article], anchor(passage)) for passage in passages if passage in firsts.values()
+    )
     return MomentView(
         number=index + 1,
         date=date_view(moment.date, desk),
