@@ -193,3 +193,18 @@ def test_long_work_says_how_far_it_is(tmp_path: Path) -> None:
     folder_with(tmp_path, {"a.txt": REPORT, "b.txt": ""})
     read_seeds(tmp_path, lambda done, of: steps.append((done, of)))
     assert steps == [(1, 2), (2, 2)]
+
+
+def test_the_language_is_that_of_the_words_and_a_page_may_only_refine_it(tmp_path: Path) -> None:
+    german = "Der Stadtrat hat am Montag beschlossen, zwei der Büchereien zu schließen, sagte die Bürgermeisterin."
+    page = "<html lang='%s'><head><title>%s</title></head><body><article>%s</article></body></html>"
+    folder_with(
+        tmp_path,
+        {
+            "british.html": page % ("en-GB", "Ferry", f"<p>{BODY}</p>" * 4),
+            "german.html": page % ("en", "Bibliothek", f"<p>{german}</p>" * 4),
+            "named.txt": REPORT,
+            "sources.yml": "named.txt: {language: en-AU}",
+        },
+    )
+    assert [article.language for article in read_seeds(tmp_path).articles] == ["en-GB", "de", "en-AU"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..language.detection import detect_language
 from ..model import Article, Block, Dated, Evidence, Outlet, Passage, Refusal
 from .crawl import read_json, read_json_lines
 from .draft import Draft, SeedError
@@ -95,9 +96,15 @@ def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
         published=draft.card.published,
         url=draft.card.url,
         author=draft.card.author,
-        language=draft.card.language,
     )
-    return date_article(article)
+    return date_article(replace(article, language=_language(article, draft.card.language)))
+
+
+def _language(article: Article, declared: str | None) -> str | None:
+    """The language of the words themselves; what a page declares, often its site's, refines it or stands in for it."""
+    detected = detect_language("\n".join(article.words(block.passage) for block in article.body))
+    refined = declared and declared.partition("-")[0].lower() == detected
+    return declared if refined else detected or declared
 
 
 def _known(outcome: Article | Refusal, source: Source | None) -> Article | Refusal:

@@ -1,0 +1,45 @@
+"""A report's language is known by its grammar words; what is short, mixed or unknown stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from news_digest.language.detection import detect_language
+
+REPORTS = {
+    "en": "The council voted on Monday to close two of its five libraries, and the mayor said it would save money.",
+    "de": "Der Stadtrat hat am Montag beschlossen, zwei der fünf Büchereien zu schließen, und der Bürgermeister sagte,"
+    " dass die Stadt damit Geld spart.",
+    "fr": "Le conseil municipal a décidé lundi de fermer deux des cinq bibliothèques de la ville, et le maire a déclaré"
+    " que cela permettrait de faire des économies.",
+    "es": "El ayuntamiento decidió el lunes cerrar dos de las cinco bibliotecas de la ciudad, y el alcalde dijo que con"
+    " ello se ahorraría dinero para las escuelas.",
+    "it": "Il consiglio comunale ha deciso lunedì di chiudere due delle cinque biblioteche della città, e il sindaco ha"
+    " detto che la misura è necessaria per il bilancio.",
+    "pt": "A câmara decidiu na segunda-feira fechar duas das cinco bibliotecas da cidade, e o presidente disse que não"
+    " há dinheiro para as manter e que isso não é uma surpresa.",
+    "nl": "De gemeenteraad heeft maandag besloten om twee van de vijf bibliotheken te sluiten, en de burgemeester zei"
+    " dat het niet anders kon.",
+    "ru": "Городской совет в понедельник решил закрыть две из пяти библиотек, и мэр сказал, что это не было легким"
+    " решением для города.",
+    "ja": "市議会は月曜日、五つの図書館のうち二つを閉めることを決めた。市長は節約になると述べた。",
+    "el": "Το δημοτικό συμβούλιο αποφάσισε τη Δευτέρα να κλείσει δύο από τις πέντε βιβλιοθήκες της πόλης.",
+}
+
+
+@pytest.mark.parametrize("language", REPORTS)
+def test_the_language_of_one_sentence_is_known(language: str) -> None:
+    assert detect_language(REPORTS[language]) == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Alma", "12 34 56", "Ferry Alma Quill Berta Orrin Tessel Varona Dorn Kestria " * 3]
+)
+def test_what_has_no_grammar_words_has_no_language(text: str) -> None:
+    assert detect_language(text) is None
+
+
+def test_a_foreign_quotation_does_not_change_the_language() -> None:
+    assert (
+        detect_language(f"{REPORTS['en']} {REPORTS['en']} « Nous ne céderons pas sur les libertés », he said.") == "en"
+    )
