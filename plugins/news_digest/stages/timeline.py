@@ -61,7 +61,7 @@ def _reports(articles: Sequence[Article]) -> Iterator[Moment]:
         if day:
             days[day.isoformat()].append(article)
     for value, published in days.items():
-        # A day that an editor or the page's metadata gives stands nowhere in the text: the headline is what came out on it.
+        # A day from an editor or from metadata stands nowhere in the text: the headline is what came out on it.
         passages = [place for article in published if (place := article.published.passage or article.title)]
         if not passages:
             continue
