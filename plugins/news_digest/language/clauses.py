@@ -43,6 +43,7 @@ class Clause:
     role: Role
     subject: tuple[int, int] | None = None
     asserts: bool = True  # False where no verb says anything: a name, a heading
+    reads_to: int = 0  # where a relative without its comma ends: `open to any country that meets the terms`
 
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
@@ -202,8 +203,19 @@ def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]
         if last > first:
             asserts = role is Role.ADJUNCT or any(word.tag in {"D", "N", "G", "B"} for word in words[first:last])
             subject = _subject(words, role, at, leans_on)
-            found.append(Clause(words[first].start, words[last - 1].end, role, subject, asserts))
+            reads_to = words[_restricted_to(words, cuts, end, last) - 1].end
+            found.append(Clause(words[first].start, words[last - 1].end, role, subject, asserts, reads_to))
     return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
+
+
+def _restricted_to(words: Sequence[Word], cuts: Sequence[tuple[int, Role, int]], end: int, last: int) -> int:
+    """The end of the relatives that follow without a comma: without them the clause would say something else."""
+    bounds = [*(at for at, _, _ in cuts), len(words)]
+    for place, (at, role, _) in enumerate(cuts):
+        if at == end and role is Role.RELATIVE and words[at - 1].tag != ",":
+            end = bounds[place + 1]
+            last = _trim(words, at, end)[1]
+    return last
 
 
 def _opens_inner_clause(words: Sequence[Word], index: int, at: int) -> bool:

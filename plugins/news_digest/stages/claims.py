@@ -20,6 +20,7 @@ LEAST_QUOTED = 2  # content words; "no comment" says less
 LEAST_REST = 4  # content words beside a quotation and its speaker that make a claim of their own
 SENTENCE_ENDS = (".", "!", "?", ":")
 LONGEST_NAME = 8  # words before a verb of speech that are no more than a speaker
+HEARD = frozenset({"told", "tells", "informed", "informs", "assured", "asked", "reminded"})  # a hearer follows
 FURTHEST_TAG = 60  # characters between a quotation and "the minister told reporters"
 LONGEST_UTTERANCE = 45  # words; a longer one that its speaker's name divides says several things
 FURTHEST_SUBJECT = 240  # characters; a subject further from its verb would drag in half a paragraph
@@ -90,6 +91,8 @@ def _quotation(paragraph: Paragraph, parts: Sequence[Quote], sentences: Sequence
     """Somebody's own words, whole, with the words that say who spoke where these stand beside them."""
     telling = _hull(*(_telling(paragraph.text, part) for part in parts))
     touched = [span for span in sentences if _overlap(span, telling)]
+    if parts[0].verb and paragraph.text[slice(*parts[0].verb)].lower() in HEARD and parts[0].verb[1] == telling[1]:
+        telling = (telling[0], max(telling[1], *(end for _, end in touched)))
     return Claim(
         passage=paragraph.passage(telling),
         core=paragraph.passage((parts[0].start, parts[-1].end)),
@@ -147,7 +150,7 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     if clause.role in {Role.SHARED, Role.PARTICIPLE, Role.RELATIVE} and subject is None:
         return None
     return Claim(
-        passage=paragraph.passage(_hull(span, *([subject] if subject else []))),
+        passage=paragraph.passage(_hull((span[0], max(span[1], clause.reads_to)), *([subject] if subject else []))),
         core=paragraph.passage(core),
         sentence=paragraph.passage(span),
         saying=Saying.REPORTED if reported else Saying.OUTLET,

@@ -12,6 +12,7 @@ from ..model import Alignment, Article, Claim, Difference, Fact, Origin, Passage
 LONG = 36  # words; a longer lead carries more than the fact
 PER_WORD = 0.01  # what each word beyond LONG costs a lead, in shares of its words borne out
 LEANS = 0.35  # what it costs to begin with a word that points back at a sentence which is not shown
+CUT_FROM = 0.15  # what it costs to begin in the middle of a sentence
 POINTING_BACK = frozenset(
     "he she it they this that these those his her its their him them and but so then also which who whom whose where "
     "while as because although though such there instead still however nonetheless nor yet".split()
@@ -21,6 +22,7 @@ POINTING_BACK = frozenset(
 @dataclass(frozen=True, slots=True)
 class Candidate:
     claim: Claim
+    passage: Passage  # the claim's own, or the sentence around it where that alone can be read by itself
     loose: tuple[Passage, ...]  # what the other passages do not bear out
     score: float
 
@@ -34,26 +36,32 @@ def state_facts(
     """One fact for each alignment, with its status by the printed rule."""
     by_id = {article.id: article for article in articles}
     origin_of = {name: origin.id for origin in origins for name in origin.articles}
-    return tuple(_state(alignment, differences, by_id, origin_of) for alignment in alignments)
+    facts: list[Fact] = []
+    for alignment in alignments:
+        lead = _lead(_candidates(alignment, by_id), [fact.lead for fact in facts])
+        facts.append(_state(alignment, lead, differences, origin_of))
+    return tuple(facts)
 
 
-def _state(
-    alignment: Alignment, differences: Sequence[Difference], by_id: dict[str, Article], origin_of: dict[str, str]
-) -> Fact:
-    candidates = _candidates(alignment, by_id)
-    lead = max(candidates, key=lambda candidate: candidate.score)
-    support = sorted({claim.passage for claim in alignment.claims})
+def _lead(candidates: Sequence[Candidate], taken: Sequence[Passage]) -> Candidate:
+    """The best reading of which no word leads another fact, where there is one."""
+    free = [one for one in candidates if not any(one.passage.overlaps(lead) for lead in taken)]
+    return max(free or candidates, key=lambda candidate: candidate.score)
+
+
+def _state(alignment: Alignment, lead: Candidate, differences: Sequence[Difference], origin_of: dict[str, str]) -> Fact:
+    support = {lead.passage, *(c.passage for c in alignment.claims if not lead.passage.contains(c.passage))}
     origins = len({origin_of[passage.article] for passage in support})
     own = [difference for difference in differences if difference.fact == alignment.id]
     return Fact(
         id=alignment.id,
         status=status_of(origins, own),
-        lead=lead.claim.passage,
-        support=tuple(support),
+        lead=lead.passage,
+        support=tuple(sorted(support)),
         origins=origins,
         unsupported=lead.loose,
         differences=tuple(difference.id for difference in own),
-        speaker=_speaker_beside(lead.claim),
+        speaker=_speaker_beside(lead),
         why=alignment.why,
     )
 
@@ -67,21 +75,27 @@ def status_of(origins: int, differences: Sequence[Difference]) -> Status:
 
 
 def _candidates(alignment: Alignment, by_id: dict[str, Article]) -> list[Candidate]:
-    texts = [by_id[claim.passage.article].words(claim.passage) for claim in alignment.claims]
+    """Each claim as it stands, and in its sentence."""
+    passages = [(claim, passage) for claim in alignment.claims for passage in _readings(claim, by_id)]
+    texts = [by_id[passage.article].words(passage) for _, passage in passages]
     field = Field(texts)
     found = []
-    for place, claim in enumerate(alignment.claims):
-        others = [
-            other for other, rival in enumerate(alignment.claims) if rival.passage.article != claim.passage.article
-        ]
+    for place, (claim, passage) in enumerate(passages):
+        others = [at for at, (_, rival) in enumerate(passages) if rival.article != passage.article]
         loose = field.unsupported(place, others)
-        found.append(Candidate(claim, _passages(claim, loose), _score(texts[place], loose)))
+        found.append(Candidate(claim, passage, _passages(passage, loose), _score(texts[place], loose)))
     return found
 
 
-def _passages(claim: Claim, spans: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
-    start = claim.passage.start
-    return tuple(Passage(claim.passage.article, start + first, start + last) for first, last in spans)
+def _readings(claim: Claim, by_id: dict[str, Article]) -> list[Passage]:
+    words = by_id[claim.passage.article].words(claim.sentence).split()
+    whole = claim.sentence.contains(claim.passage) and len(words) <= LONG
+    return [claim.passage, claim.sentence] if whole and claim.sentence != claim.passage else [claim.passage]
+
+
+def _passages(passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
+    start = passage.start
+    return tuple(Passage(passage.article, start + first, start + last) for first, last in spans)
 
 
 def _score(text: str, loose: Sequence[tuple[int, int]]) -> float:
@@ -91,11 +105,13 @@ def _score(text: str, loose: Sequence[tuple[int, int]]) -> float:
     unborne = sum(1 for token in content if any(start <= token.start < end for start, end in loose))
     share = 1 - unborne / max(1, len(content))
     first = words[0].surface.lower() if words else ""
-    return share - PER_WORD * max(0, len(words) - LONG) - (LEANS if first in POINTING_BACK or text[:1].islower() else 0)
+    leans = LEANS if first in POINTING_BACK else CUT_FROM if text[:1].islower() else 0
+    return share - PER_WORD * max(0, len(words) - LONG) - leans
 
 
-def _speaker_beside(claim: Claim) -> Passage | None:
+def _speaker_beside(lead: Candidate) -> Passage | None:
     """Who said it, where the lead itself does not name them."""
+    claim = lead.claim
     if claim.saying is Saying.OUTLET or claim.speaker is None:
         return None
-    return None if claim.passage.contains(claim.speaker) else claim.speaker
+    return None if lead.passage.contains(claim.speaker) else claim.speaker

@@ -25,10 +25,16 @@ def differing_events(articles: Sequence[Article]) -> Iterator[Difference]:
 
 
 def _comparable(versions: Sequence[Version]) -> list[Version]:
-    """A weekday and a calendar day may be one day: only days named in the same manner are set against each other."""
+    """A weekday and a calendar day may be one day, unless the report is of another year than that day."""
     named = [version for version in versions if version.key in WEEKDAYS]
     placed = [version for version in versions if version.key not in WEEKDAYS]
-    return max(named, placed, key=len)
+    elsewhere = [version for version in named if placed and not any(_may_be(version, other) for other in placed)]
+    return max(named, [*placed, *elsewhere], key=len)
+
+
+def _may_be(named: Version, placed: Version) -> bool:
+    published = named.telling.article.published
+    return not (published.value and published.trusted) or str(placed.key).startswith(published.value)
 
 
 def _occasion(article: Article) -> list[tuple[str, Version]]:
