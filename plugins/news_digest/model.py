@@ -293,19 +293,31 @@ class Note:
     text: str
 
 
+class Cause(StrEnum):
+    """Why a published line was changed."""
+
+    EDITOR = "editor"
+    SOURCE = "source"  # what an article says was changed, or the article is gone
+    JOINED = "joined"  # a report joined the story
+    READING = "reading"  # the articles are the same, and are read in another way
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A published line that was changed: what it said, what it says (None: withdrawn), when and why.
+    """A published fact or difference that was changed: what it said, what it says (None: withdrawn), when and why.
 
-    `day` is the one that the editor's file gives, None where it gives none; `by_editor` is False where a source changed.
+    `stood` and `stands` are the status of a fact or the verdict on a difference. `day` is the one that the editor's
+    file gives, None where it gives none; `why` are the editor's words, or the outlets whose reports changed.
     """
 
     about: str
-    said: str
-    says: str | None
-    why: str
+    said: Written
+    stood: str
+    says: Written | None
+    stands: str | None
+    cause: Cause
+    why: str = ""
     day: str | None = None
-    by_editor: bool = False
 
 
 @dataclass(frozen=True)
