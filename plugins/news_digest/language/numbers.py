@@ -72,6 +72,8 @@ def digits_value(word: str) -> float | None:
     """`14,000` and `3.7`; None for what is no English number (`1.2.3`, `20,14`, `007`)."""
     whole, point, decimals = word.partition(".")
     groups = whole.split(",")
+    if not "".join((*groups, decimals)).isdecimal():  # `²` and `①` are digits to Python, and no numbers
+        return None
     grouped = len(groups) == 1 or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
     if not grouped or "." in decimals or "," in decimals or (point and not decimals) or len(whole) > 18:
         return None
