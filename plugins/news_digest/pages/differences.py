@@ -42,14 +42,15 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides"."""
+    """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides".
+    A ledger shows what it is about, so it has no `heading` of its own."""
 
     id: str
     kind: Kind
     kind_label: str
     verdict: Verdict
     verdict_label: str
-    about: str
+    heading: str
     rule: str
     sides: tuple[SideView, ...]
     layout: str
@@ -83,16 +84,17 @@ def difference_views(desk: Desk) -> tuple[VerdictView, ...]:
 
 def _difference(difference: Difference, numbers: dict[str, int], desk: Desk) -> DifferenceView:
     sides = tuple(_side(side, desk) for side in difference.sides)
+    layout = _layout(difference.kind, sides)
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
         kind_label=desk.say(f"kind.{difference.kind}"),
         verdict=difference.verdict,
         verdict_label=desk.say(f"verdict.{difference.verdict}"),
-        about=one_line(difference.about),
+        heading="" if layout == "ledger" else one_line(difference.about),
         rule=desk.reason(difference.rule),
         sides=sides,
-        layout=_layout(difference.kind, sides),
+        layout=layout,
         has_unit=any(side.unit for side in sides),
         has_approximation=any(side.approximation for side in sides),
         fact=difference.fact if difference.fact in numbers else None,

@@ -47,7 +47,7 @@ class OnlyView:
     more: str
 
 
-TAKES = 6  # passages of one source shown on the story's page; its own page has them all, in their order
+TAKES = 4  # passages of one source shown on the story's page; its own page has them all, in their order
 
 
 @dataclass(frozen=True, slots=True)

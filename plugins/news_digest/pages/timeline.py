@@ -28,7 +28,10 @@ class MentionView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """Where a moment is drawn, in user units: `x` from the left, `label` and the `stem` to it above the line."""
+    """Where a moment is drawn, in user units: `x` from the left, `label` and the `stem` to it above the line.
+
+    `hangs` is "start" or "end" where the label must not be centred.
+    """
 
     x: int
     label: int
@@ -104,16 +107,14 @@ def _place(index: int, count: int, moment: Moment, say: Strings) -> PlaceView:
     x = round(EDGE + _step(count) * index)
     rows = _rows(count)
     label = -SIGN - ROW * (rows - 1 - index % rows)
-    hangs = "start" if x < LABEL // 2 else "end" if x > WIDTH - LABEL // 2 else "middle"
+    hangs = "start" if x < LABEL // 2 else "end" if x > WIDTH - LABEL // 2 else ""
     return PlaceView(x, label, label + 3, hangs, say.short_day(moment.date.value or ""))
 
 
 def _moment(index: int, moment: Moment, place: PlaceView | None, desk: Desk) -> MomentView:
     passages = desk.in_order(moment.passages)
-    firsts = {passage.article: passage for passage in reversed(passages)}
-    mentions = tuple(
-        MentionView(desk.refs[passage.article], anchor(passage)) for passage in passages if passage in firsts.values()
-    )
+    of_each = {passage.article: passage for passage in reversed(passages)}.values()
+    mentions = tuple(MentionView(desk.refs[passage.article], anchor(passage)) for passage in reversed(of_each))
     return MomentView(
         number=index + 1,
         date=date_view(moment.date, desk),
