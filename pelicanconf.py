@@ -29,10 +29,13 @@ ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
 DIRECT_TEMPLATES = ["index", "archives", "tags", "categories"]
 DEFAULT_CATEGORY = "Notes"
+TAG_URL = TAG_SAVE_AS = "topics/{slug}.html"
 USE_FOLDER_AS_CATEGORY = False
 AUTHOR_SAVE_AS = ""
 
 FEED_ALL_ATOM = "stories.atom"
+FEED_ALL_JSON = "stories.json"
+TAG_FEED_ATOM = "topics/{slug}.atom"
 CATEGORY_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None

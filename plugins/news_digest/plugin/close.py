@@ -14,6 +14,7 @@ from ..model import Refusal
 from .ending import Ending
 from .output import leave_list
 from .press import Press, press_of
+from .sitemap import write_sitemap
 
 
 def close_build(pelican: Any) -> None:
@@ -25,6 +26,7 @@ def close_build(pelican: Any) -> None:
     for name, fault in _faulty(output, press):
         press.object_to(Refusal(name, fault, "the page is withheld until the template that prints it is mended"))
         (output / name).unlink(missing_ok=True)
+    write_sitemap(output, press, pelican.settings)
     leave_list(output)
     console.print(_summary(press), highlight=False, soft_wrap=True)
     if press.problems:

@@ -9,10 +9,12 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..export import differences_csv, facts_csv, story_json, to_json
-from ..pages import source_page_views
+from ..pages import OutletView, source_page_views
+from .feeds import json_feed
 from .links import inside
 from .output import make_room
-from .press import KEY, Told, press_of, start_press
+from .press import KEY, Told, former_page, press_of, start_press
+from .sitemap import robots
 from .templates import has_template
 
 PLAIN = ("outlets.html", "search.html", "everything.html", "404.html")
@@ -40,16 +42,21 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             self._write_story(writer, told)
         for outlet in press.site.outlets:
             self._write(writer, "outlet.html", outlet.page, outlet=outlet)
+            self._write_feeds(writer, f"outlets/{outlet.slug}", outlet.name, self._stories(outlet))
         for name in PLAIN:
             self._write(writer, name, name)
         for name in SHARED:
             self._write(writer, name, f"{self.settings['THEME_STATIC_DIR']}/{name}")
+        self._write_feeds(writer, "", None, self.context["articles"])
+        self._put("robots.txt", robots(self.settings.get("SITE_ADDRESS")))
         self._put("data.json", to_json([story_json(told.digest, told.allowance) for told in press.stories]))
 
     def _write_story(self, writer: Any, told: Told) -> None:
         for page in source_page_views(told.digest, told.allowance, press_of(self.settings).say):
             self._write(writer, "source.html", told.view.folder + page.source.ref.page, source=page, story=told.view)
         self._write(writer, "card.svg", told.view.card, story=told.view)
+        for former in told.digest.story.former:
+            self._write(writer, "moved.html", former_page(former), story=told.view)
         for name, text in _data(told):
             self._put(told.view.folder + name, text)
 
@@ -58,6 +65,17 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         if has_template(self, template):
             relative = self.settings["RELATIVE_URLS"]
             writer.write_file(name, self.env.get_template(template), self.context, relative, url=name, **given)
+
+    def _stories(self, outlet: OutletView) -> list[Any]:
+        pages = {told.story.page for told in outlet.stories}
+        return [article for article in self.context["articles"] if article.url in pages]
+
+    def _write_feeds(self, writer: Any, folder: str, title: str | None, articles: list[Any]) -> None:
+        """Pelican writes the site's own Atom feed, and knows nothing of outlets or of JSON."""
+        if title:
+            writer.write_feed(articles, self.context, f"{folder}.atom", feed_title=title)
+        feed = json_feed(articles, self.context, title)
+        self._put(f"{folder}.json" if title else self.settings.get("FEED_ALL_JSON", "feed.json"), to_json(feed))
 
     def _put(self, name: str, text: str) -> None:
         path = Path(self.output_path, name)

@@ -44,6 +44,10 @@ class Press:
     began: float  # on the monotonic clock: it is told how long the build took, and nothing on a page depends on it
     problems: list[Refusal] = field(default_factory=list)
 
+    def is_undated(self, page: str) -> bool:
+        """Whether a story stands at this address to which no source gives a day."""
+        return page in self.by_page and self.by_page[page].view.day is None
+
     def object_to(self, refusal: Refusal) -> None:
         """Tell the editor, on one line."""
         logger.warning("%s", refusal)
@@ -74,6 +78,11 @@ def press_of(settings: Settings) -> Press:
     press = settings[KEY]
     assert isinstance(press, Press)
     return press
+
+
+def former_page(slug: str) -> str:
+    """Where a story stood before it was renamed or merged: a stub leads on from there."""
+    return f"stories/{slug}/index.html"
 
 
 def _told(digest: Digest, share: float, say: Strings) -> Told:

@@ -67,13 +67,9 @@ def _metadata(told: Told, press: Press, settings: Settings) -> dict[str, Any]:
         "slug": told.view.slug,
         "date": datetime.combine(told.view.day or UNDATED, time(), ZoneInfo(settings["TIMEZONE"])),
         "category": Category(press.say("site.index"), settings),
-        "tags": [Tag(outlet, settings) for outlet in _known_outlets(told)],
+        "tags": [Tag(topic, settings) for topic in (told.digest.story.topic,) if topic],
         "summary": told.view.summary,
     }
-
-
-def _known_outlets(told: Told) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source.ref.name for source in told.view.sources if source.known))
 
 
 def add_stories(generator: Any) -> None:
