@@ -179,7 +179,7 @@ def problems_raised(notes: Notes) -> Iterator[None]:
         yield
     except BuildFailedError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a plugin may end a build on the command line; here it ends no worker
         raise BuildFailedError(_distinct((*notes.problems, from_exception(error)))) from error
 
 
