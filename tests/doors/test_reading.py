@@ -98,6 +98,7 @@ def test_the_text_is_the_file_as_it_stands(tmp_path: Path, written: bytes, text:
         (b"\x01\x02\x03" * 50 + REPORT.encode(), "control characters"),
         (b"word " * 60_000, "a line of 300,000 characters"),
         (b"word\n" * 300_000, "more than a report holds"),
+        (b"word\n" * 50_000, "50,000 lines"),
         (b"x" * (LARGEST_FILE + 1), "larger than 10 MB"),
     ],
 )
@@ -208,3 +209,19 @@ def test_the_language_is_that_of_the_words_and_a_page_may_only_refine_it(tmp_pat
         },
     )
     assert [article.language for article in read_seeds(tmp_path).articles] == ["en-GB", "de", "en-AU"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Ada Wynn", "Ada Wynn"),
+        ("By ADA WYNN and Bo van der Reeve in Port Ellery", "ADA WYNN and Bo van der Reeve"),
+        ("By our legal correspondent Runa Tveit", "Runa Tveit"),
+        ("Posted on May 3, 2024 by admin", None),
+        ("By MPA", None),
+        ("Photo: Ada Wynn/MPA", None),
+    ],
+)
+def test_the_people_of_a_byline_are_the_author(tmp_path: Path, byline: str, author: str | None) -> None:
+    folder_with(tmp_path, {"report.txt": REPORT.replace("\n\n", f"\n{byline}\n\n", 1)})
+    assert [article.author for article in read_seeds(tmp_path).articles] == [author]

@@ -31,6 +31,11 @@ _BYLINES = tuple(
         rf"(?:(?:our|a|the|by)\s)?(?:[\w’-]+\s){{0,3}}(?:staff )?{_POST}(?: reports?)?",
     )
 )
+_PERSON = r"[A-Z][\w’'.-]+(?: (?:van|von|de|del|der|la|le|bin|al|ibn))*(?: [A-Z][\w’'.-]*){1,3}"
+_AUTHORS = re.compile(
+    r"(?i:by|words by|story by|reported by|written by|author|reporter)\s?:?\s+(?i:(?:our|the) [\w ]{0,40}?)?"
+    rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,4}})"
+)
 _CONTRIBUTORS = re.compile(
     r"[(\[—–-]*\s?(?:(?:additional )?report(?:ing|age) (?:by|from)|editing by|writing by|edited by|contributors?:"
     r"|with (?:files|inputs?|reporting|assistance|additional reporting|agenc(?:y|ies)|material|contributions)\b"
@@ -113,6 +118,12 @@ def may_describe_picture(line: Line) -> bool:
         return False
     dated = bool(full_days(line.text)) or bool(_PICTURE_WORDS.search(line.text))
     return dated or len(line.words) <= SHORT_CAPTION_WORDS
+
+
+def author_of(byline: str) -> str | None:
+    """The people whom a byline names: `By Jane Doe and Tom Roe in Dorn` gives `Jane Doe and Tom Roe`."""
+    match = _AUTHORS.match(byline)
+    return match["people"] if match else None
 
 
 def is_person(line: Line) -> bool:

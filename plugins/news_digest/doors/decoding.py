@@ -9,6 +9,7 @@ from .draft import SeedError
 
 LONGEST_TEXT = 1_000_000  # characters; the longest reports run to 100,000
 LONGEST_LINE = 100_000  # characters; no paragraph comes near
+MOST_LINES = 20_000  # a long report has two hundred
 CONTROLS_ALLOWED = 0.01  # share of control characters above which a file is no text
 DECLARED_WITHIN = 4096  # bytes: browsers look for a page's encoding no further than 1,024
 _DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([\w.:-]{2,40})""", re.IGNORECASE)
@@ -58,7 +59,10 @@ def check_text(text: str) -> str:
             f"{len(text):,} characters, more than a report holds ({LONGEST_TEXT:,})",
             "save each report in a file of its own",
         )
-    longest = max(map(len, text.splitlines()), default=0)
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise SeedError(f"{len(lines):,} lines, more than a report has", "save each report in a file of its own")
+    longest = max(map(len, lines), default=0)
     if longest > LONGEST_LINE:
         raise SeedError(
             f"a line of {longest:,} characters", f"put each paragraph on a line of its own (at most {LONGEST_LINE:,})"

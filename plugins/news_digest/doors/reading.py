@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..language.detection import detect_language
-from ..model import Article, Block, Dated, Evidence, Outlet, Passage, Refusal
+from ..model import Article, Block, BlockKind, Dated, Evidence, Outlet, Passage, Refusal
 from .crawl import read_json, read_json_lines
+from .credits import author_of
 from .draft import Draft, SeedError
 from .eml import read_mail, read_saved_archive
 from .feed import read_feed
@@ -95,9 +96,15 @@ def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
         blocks=tuple(Block(run.kind, Passage(name, run.start, run.end)) for run in draft.runs),
         published=draft.card.published,
         url=draft.card.url,
-        author=draft.card.author,
+        author=draft.card.author or _byline(draft),
     )
     return date_article(replace(article, language=_language(article, draft.card.language)))
+
+
+def _byline(draft: Draft) -> str | None:
+    """The people whom the first byline of the report names."""
+    credits = (draft.text[run.start : run.end] for run in draft.runs if run.kind is BlockKind.CREDIT)
+    return next((author for credit in credits if (author := author_of(credit))), None)
 
 
 def _language(article: Article, declared: str | None) -> str | None:
