@@ -12,7 +12,7 @@ from .desk import Desk
 from .facts import anchor
 from .passages import PassageView, Printer
 from .sources import SourceView, source_view
-from .story import HeadlineView, headline_view
+from .story import HeadlineView, headline_view, page_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class EntryView:
 class SourcePageView:
     slug: str
     story: str
+    title: str
     headline: HeadlineView
     source: SourceView
     entries: tuple[EntryView, ...]
@@ -54,7 +55,8 @@ def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tup
         entries = tuple(_entry(passage, uses[passage], desk.printer) for passage in mine)
         shared = sum(entry.is_shared for entry in entries)
         counted = say("source-page.counted", shared=shared, alone=len(entries) - shared)
-        pages.append(SourcePageView(digest.story.slug, digest.story.id, headline, source, entries, counted))
+        title = page_title(f"{source.ref.name}: {headline.text}")
+        pages.append(SourcePageView(digest.story.slug, digest.story.id, title, headline, source, entries, counted))
     return tuple(pages)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +48,7 @@ class OnlyView:
     more: str
 
 
+TITLE = 70  # characters
 TAKES = 4  # passages of one source shown on the story's page; its own page has them all, in their order
 
 
@@ -66,6 +68,7 @@ class StoryView:
     folder: str
     page: str
     card: str
+    title: str
     headline: HeadlineView
     day: date | None
     day_label: str
@@ -104,6 +107,7 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         folder=folder,
         page=f"{folder}index.html",
         card=f"{folder}card.svg",
+        title=page_title(digest.story.title.text),
         headline=headline_view(desk),
         day=first_day(latest) if latest else None,
         day_label=say.day(latest) if latest else say("date.undated"),
@@ -129,6 +133,11 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         summary=_summary(digest, say),
         drawn=draw_card(one_line(digest.story.title.text), _counted(digest, say)),
     )
+
+
+def page_title(text: str) -> str:
+    """What a browser's tab and a list of results show: more is cut off there anyway."""
+    return textwrap.shorten(one_line(text), TITLE, placeholder=" …")
 
 
 def story_day(digest: Digest) -> date | None:
