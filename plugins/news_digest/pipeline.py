@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .doors import read_seeds
+from .hand import NO_HAND, Hand, amend, arrange, declare_origins, keep_stories, open_editing
 from .language.slugs import slug_of
 from .model import Article, Digest, Group, Refusal, Story
 from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import cluster
 from .stages.compare import compare
-from .stages.dating import date_story
+from .stages.dating import date_story, reading_order
 from .stages.facts import state_facts
 from .stages.headline import choose_headline
 from .stages.order import order_facts
@@ -27,26 +28,33 @@ ID_DIGITS = 10  # of a SHA-256 in hex: a clash among a million stories has odds 
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that one build knows: the stories, the reports that no story shares, and the files refused."""
+    """Everything that one build knows: the stories, the reports that no story shares, the files refused, and what
+    editors must put right or should know in their own files."""
 
     digests: tuple[Digest, ...]
     alone: tuple[Article, ...]
     refusals: tuple[Refusal, ...]
+    editors: tuple[Refusal, ...] = ()
 
 
-def build_digests(folder: Path) -> Edition:
-    """Read a folder of reports and make the digest of each story in it."""
-    reading = read_seeds(folder)
-    by_id = {article.id: article for article in reading.articles}
-    groups = cluster(reading.articles)
+def build_digests(folder: Path, content: Path | None = None) -> Edition:
+    """Read a folder of reports and make the digest of each story in it, as the editors' files in `content` want it."""
+    reading, editing = read_seeds(folder), open_editing(content)
+    articles = amend(reading.articles, editing.hands)
+    by_id = {article.id: article for article in articles}
+    groups = cluster(articles)
     stories = name_stories([group for group in groups if len(group.articles) > 1], by_id)
-    alone = tuple(by_id[group.articles[0]] for group in groups if len(group.articles) == 1)
-    return Edition(tuple(digest_story(story) for story in stories), alone, reading.refusals)
+    stories = keep_stories(stories, editing.grown)
+    alone = [by_id[group.articles[0]] for group in groups if len(group.articles) == 1]
+    arranged = arrange(stories, alone, editing.hands)
+    read = tuple(editing.keep(digest_story(story, editing.hand_of(story))) for story in arranged.stories)
+    told = (*arranged.refusals, *editing.problems(reading.articles, (*stories, *arranged.stories), read))
+    return Edition(tuple(map(editing.edit, read)), arranged.alone, reading.refusals, told)
 
 
-def digest_story(story: Story) -> Digest:
+def digest_story(story: Story, hand: Hand = NO_HAND) -> Digest:
     """What the articles of one story agree on, where they differ, and what only one of them says."""
-    origins = find_origins(story.articles)
+    origins = declare_origins(find_origins(story.articles), hand)
     claims = tuple(claim for article in story.articles for claim in find_claims(article))
     alignments = align_claims(claims, story.articles)
     differences = compare(alignments, story.articles)
@@ -68,8 +76,3 @@ def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[St
         taken.add(slug)
         stories.append(Story(story_id, slug, choose_headline(articles), tuple(articles), group.why))
     return tuple(stories)
-
-
-def reading_order(article: Article) -> tuple[bool, str, str]:
-    """Oldest first, undated last."""
-    return (article.published.value is None, article.published.value or "", article.id)

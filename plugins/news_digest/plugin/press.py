@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..model import Digest, Refusal
+from ..model import Article, Digest, Refusal
 from ..pages import SiteView, StoryView, site_view, story_view
 from ..pipeline import Edition, build_digests
 from ..reproduce import Allowance
@@ -55,6 +56,12 @@ class Press:
             self.problems.append(refusal)
 
     @cached_property
+    def reports(self) -> tuple[Article, ...]:
+        """Every report that was read, in a story or alone."""
+        told = [article for told in self.stories for article in told.digest.story.articles]
+        return (*told, *self.edition.alone)
+
+    @cached_property
     def by_page(self) -> dict[str, Told]:
         return {told.view.page: told for told in self.stories}
 
@@ -64,13 +71,15 @@ def start_press(settings: Settings) -> Press:
     began = time.monotonic()
     say = Strings(settings["DEFAULT_LANG"])
     folder = Path(settings.get("SEEDS", SEEDS))
-    edition = build_digests(folder)
+    edition = build_digests(folder, Path(os.path.relpath(settings["PATH"])))
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
     stories = tuple(_told(digest, share, say) for digest in edition.digests)
     site = site_view([told.view for told in stories], edition.alone, say)
     press = Press(say, edition, stories, site, began)
     for refusal in edition.refusals:
         press.object_to(_placed(refusal, folder))
+    for refusal in edition.editors:
+        press.object_to(refusal)
     return press
 
 

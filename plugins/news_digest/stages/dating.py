@@ -34,6 +34,11 @@ def date_story(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(article if article.published.value else _dated(article, occasions) for article in articles)
 
 
+def reading_order(article: Article) -> tuple[bool, str, str]:
+    """Oldest first, undated last."""
+    return (article.published.value is None, article.published.value or "", article.id)
+
+
 def _occasions(article: Article) -> Iterator[Occasion]:
     anchor = _anchor(article)
     for block in article.body if anchor else ():

@@ -1,0 +1,103 @@
+"""Everything that editors decided and that was published, as the pipeline asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from ..model import Article, Digest, Refusal, Story
+from .check import check_names, refuse
+from .corrections import correct
+from .entries import NO_HAND, Hand, Word
+from .fields import Names
+from .file import read_hands
+from .groups import find_story
+from .keep import keep_ids
+from .lines import edit_digest
+from .register import State, read_register
+
+
+@dataclass(frozen=True)
+class Editing:
+    """The editors' files and the published states, with what could not be read of them."""
+
+    hands: tuple[Hand, ...] = ()
+    register: tuple[State, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {state.story: state for state in self.register}
+
+    @cached_property
+    def grown(self) -> tuple[State, ...]:
+        """The published stories that clustering can find again: not those that an editor split off."""
+        split_off = {slug for hand in self.hands for slug in hand.lists("split")}
+        return tuple(state for state in self.register if state.slug not in split_off)
+
+    def hand_of(self, story: Story) -> Hand:
+        """What editors say of the story; where stories were merged, what they say of each of them."""
+        mine = [hand for hand in self.hands if find_story(hand.names, [story])]
+        return _joined(mine) if mine else NO_HAND
+
+    def keep(self, digest: Digest) -> Digest:
+        return keep_ids(digest, self._states.get(digest.story.id))
+
+    def edit(self, digest: Digest) -> Digest:
+        hand = self.hand_of(digest.story)
+        return correct(edit_digest(digest, hand), self._states.get(digest.story.id), hand)
+
+    def problems(
+        self, articles: Sequence[Article], stories: Iterable[Story], digests: Sequence[Digest]
+    ) -> tuple[Refusal, ...]:
+        """What editors must put right, or should know. `digests` are unedited, with the ids that they keep."""
+        return (*self.refusals, *self._problems(articles, tuple(stories), digests))
+
+    def _problems(
+        self, articles: Sequence[Article], stories: Sequence[Story], digests: Sequence[Digest]
+    ) -> Iterator[Refusal]:
+        files = {article.id: article.outlet.name for article in articles}
+        once_read = {name: "" for state in self.register for name in state.articles}
+        addresses = {name: story.title.text for story in stories for name in (story.slug, *story.former, story.id)}
+        once_told = {name: "" for state in self.register for name in (state.story, state.slug, *state.former)}
+        by_story = {digest.story.id: digest for digest in digests}
+        for hand in self.hands:
+            story = find_story(hand.names, [digest.story for digest in digests])
+            if story is None:
+                yield _lost(hand, addresses, once_told)
+                continue
+            yield from check_names(hand, (Names.ARTICLE,), files, once_read)
+            yield from check_names(hand, (Names.STORY,), addresses, once_told)
+            yield from self._check_lines(hand, by_story[story.id])
+
+    def _check_lines(self, hand: Hand, digest: Digest) -> Iterator[Refusal]:
+        facts = {fact.id: digest.story.words(fact.lead) for fact in digest.facts}
+        lines = facts | {difference.id: difference.about for difference in digest.differences}
+        state = self._states.get(digest.story.id)
+        once = {line.id: line.lead.text for line in state.lines} if state else {}
+        yield from check_names(hand, (Names.FACT,), facts, once)
+        yield from check_names(hand, (Names.LINE,), lines, once)
+
+
+def _lost(hand: Hand, addresses: Mapping[str, str], once: Mapping[str, str]) -> Refusal:
+    """The file is about no story that is there. One that lists facts was made of a story that was."""
+    name = Word(hand.names[0], 1)
+    return refuse(hand, Names.STORY, name, addresses, {**once, name.text: ""} if hand.known else once)
+
+
+def _joined(hands: Sequence[Hand]) -> Hand:
+    """As one file, the first one's words first."""
+    names = dict.fromkeys(name for hand in hands for name in hand.entries)
+    entries = {name: tuple(entry for hand in hands for entry in hand.entries.get(name, ())) for name in names}
+    body = "\n\n".join(hand.body for hand in hands if hand.body)
+    return replace(hands[0], entries=entries, body=body)
+
+
+def open_editing(content: Path | None) -> Editing:
+    """`content` is the folder with the editors' files and the published states; None where there are neither."""
+    if content is None:
+        return Editing()
+    (hands, unread), (register, broken) = read_hands(content), read_register(content)
+    return Editing(hands, register, (*unread, *broken))
