@@ -35,27 +35,30 @@ def close_build(pelican: Any) -> None:
 
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:
     """A page that fails is not published."""
-    articles = [article for told in press.stories for article in told.digest.story.articles]
-    sources = Sources({article.id: article.text for article in (*articles, *press.edition.alone)})
+    sources = Sources({article.id: article.text for article in press.reports})
     for page in sorted(output.rglob("*.html")):
         for fault in faults(page.read_text(encoding="utf-8"), sources):
             yield page.relative_to(output).as_posix(), fault
 
 
 def _summary(press: Press) -> str:
-    stories = [told.digest for told in press.stories]
-    reports = sum(len(digest.story.articles) for digest in stories) + len(press.edition.alone)
-    seconds = time.monotonic() - press.began
-    return (
-        f"{reports} reports in, {len(press.edition.refusals)} refused: {len(stories)} stories, "
-        f"{sum(len(digest.facts) for digest in stories)} facts, "
-        f"{sum(len(digest.differences) for digest in stories)} differences in {seconds:.1f} seconds"
+    digests = [told.digest for told in press.stories]
+    parts = (
+        _count(len(press.reports), "report", "reports") + " in",
+        f"{len(press.edition.refusals)} refused",
+        _count(len(digests), "story", "stories"),
+        _count(sum(len(digest.facts) for digest in digests), "fact", "facts"),
+        _count(sum(len(digest.differences) for digest in digests), "difference", "differences"),
+        f"{time.monotonic() - press.began:.1f} seconds",
     )
+    return ", ".join(parts)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _last_line(press: Press) -> str:
-    count = len(press.problems)
-    return (
-        f"the site is written, but {count} {'thing needs' if count == 1 else 'things need'} an editor: "
-        f"{press.problems[0] if count == 1 else 'see the lines above'}"
-    )
+    needs = _count(len(press.problems), "thing needs", "things need")
+    what = press.problems[0] if len(press.problems) == 1 else "see the lines above"
+    return f"the site is written, but {needs} an editor: {what}"
