@@ -27,7 +27,7 @@ _BYLINES = tuple(
     for pattern in (
         r"(?:by|words(?: and pictures)? by|story by|report(?:ed)? by|written by|compiled by|posted by|published by"
         rf"|edited by|author|reporter)\s?:?\s+(?-i:{_NAMES}|our\b|the\b|staff\b|newsroom|web desk).*",
-        rf"{_NAMES}\s?(?:,|\||–|—|-|in\b)\s?.{{0,40}}{_POST}\b.{{0,30}}",
+        rf"{_NAMES}(?:,\s?|\s?[|–—]\s?|\s-\s|\sin\s).{{0,40}}{_POST}\b.{{0,30}}",
         rf"(?:(?:our|a|the|by)\s)?(?:[\w’-]+\s){{0,3}}(?:staff )?{_POST}(?: reports?)?",
     )
 )

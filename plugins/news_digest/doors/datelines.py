@@ -12,8 +12,11 @@ _NAME = rf"{_UPPER}[\w.'’-]*(?: {_UPPER}[\w.'’-]*){{0,3}}"
 _MORE = r"(?:[,/] ?[\w.]+(?: [\w.]+){0,3}){0,3}"  # a region or a day: `, Varona`, `, Sept. 3, 2025`
 _AGENCY = r"\([A-Z][^()\n]{1,40}\)"
 _DASH = r"\s?(?:[–—]|--?(?=\s))"
+_LABEL = r"(?:posted|published|updated?|breaking|exclusive|watch|live|listen|correction|note|opinion|analysis|review)"
 _DATELINE = re.compile(
-    rf"(?:{_CAPITALS}{_MORE}(?: ?{_AGENCY})?(?:{_DASH}|:)"
+    rf"(?!(?i:{_LABEL})\b)"
+    rf"(?:{_CAPITALS}{_MORE}(?: ?{_AGENCY})?{_DASH}"
+    rf"|{_CAPITALS}(?:, {_NAME})?(?: ?{_AGENCY})?:(?!\s?\d)"
     rf"|{_NAME}{_MORE} ?{_AGENCY}(?:{_DASH}|:)"
     rf"|{_NAME}(?:, {_NAME})?(?: —|—| –)"
     rf"|{_AGENCY}{_DASH})"

@@ -15,6 +15,8 @@ STEM = 5  # letters: "guarantee" and "guarantees" count as one
 DOUBT = 8  # words added to each line's count: two common words do not make a site's name the headline
 NEAR_BEST = 0.6  # of the best share: below this it loses to its own deck, above it to teasers of other stories
 FEWEST_SHARED = 2  # stems; lines above that share less say nothing of the report
+SURE_SHARED, SURE_PART = 4, 0.4  # stems, and part of its own: a line that tells as much needs no comparison
+LENGTHENED = 5  # words; where no line tells of the report, a longer one is as good as a sentence
 
 Kinds = Sequence[BlockKind | None]
 
@@ -23,17 +25,20 @@ def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | No
     """Index of the headline, or None. It may be `first`, the first line of prose, where that is a headline in shape."""
     above = [at for at in range(first) if kinds[at] in (None, BlockKind.PARAGRAPH) and _is_possible(lines[at])]
     body = _stems(word for at in _paragraphs(kinds, first) for word in lines[at].words)
-    telling = [at for at in above if len(_stems(lines[at].words) & body) >= FEWEST_SHARED]
+    telling = [at for at in above if _shared(lines[at], body) >= FEWEST_SHARED]
     if telling:
         return _first_near_best(lines, telling, body)
     if _is_sentence_headline(lines, kinds, first):
         return first
-    return max(above, key=lambda at: (len(lines[at].words), -at), default=None)
+    return max(
+        above, key=lambda at: (_shared(lines[at], body), min(len(lines[at].words), LENGTHENED), -at), default=None
+    )
 
 
 def _first_near_best(lines: Sequence[Line], possible: Sequence[int], body: frozenset[str]) -> int:
     shares = {at: _share(lines[at], body) for at in possible}
-    chosen = next(at for at in possible if shares[at] >= NEAR_BEST * max(shares.values()))
+    near = NEAR_BEST * max(shares.values())
+    chosen = next(at for at in possible if shares[at] >= near or _is_sure(lines[at], body))
     return next((at for at in possible if at > chosen and _is_cleaner(lines[at], lines[chosen])), chosen)
 
 
@@ -53,9 +58,17 @@ def _paragraphs(kinds: Kinds, first: int) -> list[int]:
     return [at for at in range(first, len(kinds)) if kinds[at] in reporting][:COMPARED_PARAGRAPHS]
 
 
+def _is_sure(line: Line, body: frozenset[str]) -> bool:
+    shared = _shared(line, body)
+    return shared >= SURE_SHARED and shared >= SURE_PART * len(_stems(line.words))
+
+
+def _shared(line: Line, body: frozenset[str]) -> int:
+    return len(_stems(line.words) & body)
+
+
 def _share(line: Line, body: frozenset[str]) -> float:
-    own = _stems(line.words)
-    return len(own & body) / (len(own) + DOUBT)
+    return _shared(line, body) / (len(_stems(line.words)) + DOUBT)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
