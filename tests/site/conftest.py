@@ -43,9 +43,6 @@ class Site:
         return folder
 
 
-BuildSite = Callable[..., Site]
-
-
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, text in files.items():
         path = folder / name
@@ -64,32 +61,34 @@ def run_pelican(
     return Site(output, done.returncode, tuple((done.stdout + done.stderr).splitlines()))
 
 
-@pytest.fixture
-def build_site(tmp_path: Path) -> BuildSite:
-    """build_site(seeds=…, content={name: text}, settings=…) with the project's own settings and theme."""
-
-    def build(
-        *options: str,
-        seeds: Path = STORM,
-        content: Mapping[str, str | bytes] | None = None,
-        settings: str = "pelicanconf.py",
-        **env: str,
-    ) -> Site:
-        pages = write_files(tmp_path / "content", content or {"pages/method.md": METHOD})
-        return run_pelican(pages, tmp_path / "output", seeds, *options, settings=ROOT / settings, env=env)
-
-    return build
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run_site() -> Callable[..., Site]:
+    """run_site(content, output, seeds, settings=…, env=…)."""
     return run_pelican
 
 
+@pytest.fixture(scope="session")
+def run_files() -> Callable[..., Site]:
+    """run_files(folder, {name: text}) builds hand-written files without any report."""
+
+    def run(folder: Path, files: Mapping[str, str | bytes], *options: str) -> Site:
+        (folder / "seeds").mkdir()
+        content = write_files(folder / "content", files)
+        return run_pelican(content, folder / "output", folder / "seeds", *options, settings=ROOT / "pelicanconf.py")
+
+    return run
+
+
 @pytest.fixture
-def make_seeds(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
-    """make_seeds({name: text}) writes a folder of reports."""
-    return lambda files: write_files(tmp_path / "seeds", files)
+def digest_site(tmp_path: Path) -> Callable[..., Site]:
+    """digest_site({name: text}) or digest_site(folder) builds a site of reports."""
+
+    def build(reports: Path | Mapping[str, str | bytes], *options: str) -> Site:
+        seeds = reports if isinstance(reports, Path) else write_files(tmp_path / "seeds", reports)
+        content = write_files(tmp_path / "content", {"pages/method.md": METHOD})
+        return run_pelican(content, tmp_path / "output", seeds, *options, settings=ROOT / "pelicanconf.py")
+
+    return build
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("bad input")]
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """<script>alert(1)</script> and {{ config }} sink the ferry Alma off Quill
@@ -18,7 +18,7 @@ The ferry Alma sank off the Quill Islands on 3 March 2024 with 80 people aboard,
 Save_as: ../../escaped.html
 ---
 
-Its captain, {% include "x" %} Orrin Vale, said the {attach}/../secret was “<img src=x onerror=alert(1)>” and blamed &lt;b&gt;.
+Its captain, {% include "x" %} Orrin Vale, said the {attach}/../secret was “<img src=x onerror=alert(1)>”.
 
 Divers from Corrinth found 12 bodies in the car deck of the Alma before nightfall, the harbour office said.
 """
@@ -35,8 +35,8 @@ def broken(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT / "tests/broken_seeds", tmp_path / "seeds")
 
 
-def test_each_bad_file_costs_one_line_and_the_last_line_says_so(build_site, broken):
-    site = build_site(seeds=broken)
+def test_each_bad_file_costs_one_line_and_the_last_line_says_so(digest_site, broken):
+    site = digest_site(broken)
     assert site.status != 0
     for name in ("empty.txt", "folder.txt", "latin.txt", "menu.txt", "picture.txt", "gone.txt"):
         assert sum(name in line for line in site.lines) == 1, (name, site.lines)
@@ -44,31 +44,31 @@ def test_each_bad_file_costs_one_line_and_the_last_line_says_so(build_site, brok
     assert not any("Traceback" in line for line in site.lines)
 
 
-def test_the_good_reports_beside_bad_ones_are_published(build_site, broken):
+def test_the_good_reports_beside_bad_ones_are_published(digest_site, broken):
     for report in (ROOT / "tests/stories/storm").glob("*.txt"):
         shutil.copy(report, broken)
-    site = build_site(seeds=broken)
+    site = digest_site(broken)
     assert (site.story() / "index.html").is_file()
     assert "Ferry to the Quill Islands runs aground" in site.read("index.html")
 
 
-def test_a_broken_sources_file_costs_one_line(build_site, make_seeds):
-    seeds = make_seeds({"plain.txt": PLAIN, "sources.yml": "plain.txt: [unclosed"})
-    site = build_site(seeds=seeds)
+def test_a_broken_sources_file_costs_one_line(digest_site):
+    seeds = {"plain.txt": PLAIN, "sources.yml": "plain.txt: [unclosed"}
+    site = digest_site(seeds)
     assert site.status != 0
     assert sum("sources.yml" in line for line in site.lines) >= 1
     assert "Ferry Alma sinks" in site.read("index.html")
 
 
-def test_a_folder_of_reports_that_is_not_there_is_named(build_site, tmp_path):
-    site = build_site(seeds=tmp_path / "nowhere")
+def test_a_folder_of_reports_that_is_not_there_is_named(digest_site, tmp_path):
+    site = digest_site(tmp_path / "nowhere")
     assert site.status != 0
     assert "nowhere" in site.lines[-1]
     assert not any("Traceback" in line for line in site.lines)
 
 
-def test_markup_script_templates_and_front_matter_in_a_report_come_out_as_text(build_site, make_seeds):
-    site = build_site(seeds=make_seeds({"hostile.txt": HOSTILE, "plain.txt": PLAIN}))
+def test_markup_script_templates_and_front_matter_in_a_report_come_out_as_text(digest_site):
+    site = digest_site({"hostile.txt": HOSTILE, "plain.txt": PLAIN})
     assert site.status == 0, site.lines
     pages = [path.read_text() for path in site.output.rglob("*.html")]
     assert not any("<script>" in page or "<img src=x" in page for page in pages)
@@ -78,25 +78,25 @@ def test_markup_script_templates_and_front_matter_in_a_report_come_out_as_text(b
     assert not list(site.output.parent.rglob("escaped.html"))
 
 
-def test_a_control_character_in_a_report_is_shown_and_breaks_no_feed(build_site, make_seeds):
+def test_a_control_character_in_a_report_is_shown_and_breaks_no_feed(digest_site):
     bell = PLAIN.replace("Ferry Alma", "Ferry\x07 Alma", 1)
-    site = build_site(seeds=make_seeds({"bell.txt": bell, "plain.txt": PLAIN.replace("14", "13")}))
+    site = digest_site({"bell.txt": bell, "plain.txt": PLAIN.replace("14", "13")})
     assert site.status == 0, site.lines
     assert "\x07" not in site.read("stories.atom") + site.read("index.html")
 
 
-def test_no_reports_at_all_make_a_site_that_says_so(build_site, make_seeds):
-    site = build_site(seeds=make_seeds({".keep": ""}))
+def test_no_reports_at_all_make_a_site_that_says_so(digest_site):
+    site = digest_site({".keep": ""})
     assert site.status == 0, site.lines
     assert "No story is told by two reports yet." in site.read("index.html")
 
 
-def test_undated_stories_get_no_date(build_site, make_seeds):
+def test_undated_stories_get_no_date(digest_site):
     def undated(text: str) -> str:
         return text.replace(" on 3 March 2024", "")
 
-    seeds = make_seeds({"one.txt": undated(PLAIN), "two.txt": undated(PLAIN.replace("14", "fifteen"))})
-    site = build_site(seeds=seeds)
+    seeds = {"one.txt": undated(PLAIN), "two.txt": undated(PLAIN.replace("14", "fifteen"))}
+    site = digest_site(seeds)
     assert site.status == 0, site.lines
     page = f"stories/{site.story().name}/index.html"
     assert page in site.read("archives.html")
