@@ -28,6 +28,12 @@ built: .venv/installed
 preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
 	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host $(HOST)) $(if $(POLL),--poll) --watch $(SEEDS)
 
+edit: .venv/installed ## make the editor's file on a story: make edit STORY=address
+	@$(BIN)/python -m news_digest.edit --seeds $(SEEDS) "$(STORY)"
+
+record: .venv/installed ## note what is published: ids stay, and later changes are told as corrections
+	@$(BIN)/python -m news_digest.record --seeds $(SEEDS)
+
 check: .venv/installed-dev ## format, lint, strict types, import contracts, fast tests
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -m "not site and not browser and not slow"
 
@@ -40,5 +46,5 @@ score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPL
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html built preview check test score clean
+.PHONY: help html built preview edit record check test score clean
 .DEFAULT_GOAL := help
