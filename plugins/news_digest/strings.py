@@ -28,7 +28,7 @@ def languages() -> tuple[str, ...]:
 
 
 class Strings:
-    """`say("story.outlets", count=3)` in one language; "one|many" holds a singular and a plural."""
+    """`say("count.sources", count=3)` in one language; "one|many" holds a singular and a plural."""
 
     def __init__(self, language: str) -> None:
         if language not in languages():

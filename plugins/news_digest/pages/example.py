@@ -56,7 +56,7 @@ def example_digest() -> Digest:
         "gazette", GAZETTE, Outlet("Oster Gazette", True), "2024-03-04", "https://gazette.example/bridge"
     )
     post = _article("post", POST, Outlet("The <Post> & Co", True), "2024-03-05", None)
-    echo = _article("echo", ECHO, Outlet("Unnamed outlet (echo)", False), "2024-03-05", None)
+    echo = _article("echo", ECHO, Outlet("Unnamed outlet (echo)", False), "2024-03-06", None)
     bote = _article("bote", BOTE, Outlet("Der Bote", True), None, None, language="de")
     title = _words(gazette, "Bridge at Oster closed after crash")
     story = Story(

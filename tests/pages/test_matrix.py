@@ -1,0 +1,50 @@
+"""Who reported what, and what is left without a source or an origin."""
+
+
+def test_a_row_tells_own_reporting_from_a_shared_origin_and_from_silence(story):
+    row = story.matrix.rows[0]
+    assert [cell.shape for cell in row.cells] == ["own", "shared", "shared", ""]
+    assert [cell.label for cell in row.cells] == ["own", "shared", "shared", "no"]
+
+
+def test_each_source_and_each_shared_origin_can_be_left_out(story):
+    names = [choice.name for choice in story.matrix.choices]
+    assert names == [
+        "1 Oster Gazette",
+        "2 The <Post> & Co",
+        "3 Unnamed outlet (echo)",
+        "4 Der Bote",
+        "Sources 2 and 3, which share an origin",
+    ]
+
+
+def test_a_fact_falls_without_a_source_that_leaves_it_fewer_than_two(story):
+    hurt, bang, asleep, reopens = story.matrix.rows
+    assert hurt.falls == "5"
+    assert bang.falls == "1 2 5"
+    assert asleep.falls == "2 3 5"
+    assert reopens.falls == "3 4 5"
+
+
+def test_a_fact_thins_where_one_origin_is_left_of_more(story):
+    hurt, _, asleep, _ = story.matrix.rows
+    assert hurt.thins == "1"
+    assert asleep.thins == ""
+
+
+def test_a_choice_says_how_many_facts_still_stand(story):
+    assert [choice.label for choice in story.matrix.choices] == [
+        "3 of 4 stand",
+        "2 of 4 stand",
+        "2 of 4 stand",
+        "3 of 4 stand",
+        "0 of 4 stand",
+    ]
+
+
+def test_a_source_is_out_with_itself_and_with_its_origin(story):
+    assert [column.out for column in story.matrix.columns] == ["1", "2 5", "3 5", "4"]
+
+
+def test_a_column_counts_the_facts_its_source_tells(story):
+    assert [column.total for column in story.matrix.columns] == [2, 3, 3, 1]

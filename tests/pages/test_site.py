@@ -1,0 +1,46 @@
+"""The front page, the outlets and what search looks through."""
+
+from dataclasses import replace
+
+from news_digest.pages import site_view
+from news_digest.pages.site import FRONT
+from news_digest.strings import Strings
+
+SAY = Strings("en")
+
+
+def test_outlets_that_are_named_have_a_page_and_placeholders_have_none(story):
+    site = site_view([story], (), SAY)
+    assert [outlet.name for outlet in site.outlets] == ["Der Bote", "Oster Gazette", "The <Post> & Co"]
+    assert [outlet.page for outlet in site.outlets] == [
+        "outlets/der-bote.html",
+        "outlets/oster-gazette.html",
+        "outlets/the-post-co.html",
+    ]
+
+
+def test_the_front_page_is_bounded_and_says_that_there_is_more(story):
+    stories = [replace(story, slug=f"s{number}") for number in range(FRONT + 1)]
+    site = site_view(stories, (), SAY)
+    assert sum(len(day.cards) for day in site.days) == FRONT
+    assert site.has_more
+    assert len(site.stories) == FRONT + 1
+
+
+def test_newer_days_come_first_and_undated_stories_last(story):
+    old = replace(story, slug="old", day=story.day.replace(year=2001), day_label="long ago")
+    undated = replace(story, slug="undated", day=None, day_label="undated")
+    site = site_view([undated, old, story], (), SAY)
+    assert [day.label for day in site.days] == ["6 March 2024", "long ago", "undated"]
+
+
+def test_search_looks_through_stories_facts_and_sources(story):
+    site = site_view([story], (), SAY)
+    rows = [entry.row for entry in site.search]
+    assert ("story", story.headline.text, story.page, story.days) in rows
+    assert ("fact", "The bridge reopens on Thursday", f"{story.page}#freopens", story.headline.text) in rows
+    assert any(kind == "source" and text.startswith("Der Bote: ") for kind, text, *_ in rows)
+
+
+def test_as_many_choices_are_styled_as_any_story_offers(story):
+    assert site_view([story], (), SAY).choices == (1, 2, 3, 4, 5)

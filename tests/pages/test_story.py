@@ -1,0 +1,92 @@
+"""What stands at the head of a story, and how it is named elsewhere."""
+
+from dataclasses import replace
+from datetime import date
+
+from news_digest.model import Dated, Evidence
+from news_digest.pages import story_view
+from news_digest.pages.story import page_title, story_day
+from news_digest.reproduce import Allowance
+from news_digest.strings import Strings
+
+
+def test_the_head_counts_sources_origins_facts_and_differences(story):
+    assert [(count.number, count.label) for count in story.counted] == [
+        (4, "sources"),
+        (3, "origins"),
+        (4, "shared facts"),
+        (3, "differences"),
+    ]
+
+
+def test_a_story_is_of_the_latest_whole_day_on_which_a_source_was_published(digest, story):
+    assert date(2024, 3, 6) == story_day(digest)
+    assert story.day_label == "6 March 2024"
+
+
+def test_a_year_alone_does_not_make_a_story_younger(digest):
+    assert date(2024, 3, 6) == story_day(dated(digest, "2025"))
+
+
+def test_a_date_that_is_not_trusted_is_no_day_of_the_story(digest):
+    assert date(2024, 3, 6) == story_day(dated(digest, "2030-01-01", trusted=False))
+
+
+def test_a_story_that_only_a_month_is_known_of_is_printed_with_the_month(digest):
+    only = replace(digest.story, articles=tuple(replace(a, published=month) for a in digest.story.articles))
+    told = replace(digest, story=only, timeline=())
+    assert story_view(told, Allowance(told, 1), Strings("en")).day_label == "March 2024"
+
+
+def test_the_page_says_where_each_of_its_sections_is(story):
+    assert [link.section for link in story.contents] == [
+        "facts",
+        "differences",
+        "who",
+        "headlines",
+        "timeline",
+        "only",
+        "sources",
+        "why",
+    ]
+
+
+def test_an_untrusted_page_date_is_shown_with_its_reason_and_the_source_stays_undated(story):
+    bote = story.sources[3]
+    assert bote.published.label == "undated"
+    assert (bote.page_date.trusted, bote.page_date.why) == (False, "source 4 tells of 2024")
+
+
+def test_reasons_name_sources_by_their_number(story):
+    assert story.sources[1].origin.why == "source 2 and source 3 share a sentence"
+
+
+def test_a_source_says_which_others_share_its_origin(story):
+    assert [other.name for other in story.sources[1].others] == ["Unnamed outlet (echo)"]
+    assert story.sources[0].others == ()
+
+
+def test_words_over_the_share_are_withheld(digest):
+    story = story_view(digest, Allowance(digest, 0.3), Strings("en"))
+    assert any(telling.passage.withheld for fact in story.facts for telling in fact.support)
+
+
+def test_a_long_headline_is_cut_in_the_title_and_not_on_the_page():
+    assert len(page_title("word " * 40)) <= 70
+    assert page_title("word " * 40).endswith("…")
+
+
+def test_a_headline_of_any_length_fits_the_card(digest):
+    long = replace(digest, story=replace(digest.story, title=replace(digest.story.title, text="word " * 200)))
+    drawn = story_view(long, Allowance(long, 1), Strings("en")).drawn
+    assert max(line.y for line in drawn.lines) < 500
+
+
+month = Dated("2024-03", Evidence.METADATA)
+
+
+def dated(digest, value, *, trusted=True):
+    """The digest with this date on its undated report."""
+    *others, last = digest.story.articles
+    given = replace(last, published=Dated(value, Evidence.METADATA, trusted))
+    return replace(digest, story=replace(digest.story, articles=(*others, given)))
