@@ -10,14 +10,14 @@ from .generator import open_build
 from .handwritten import mark_as_html
 from .reader import admit_markdown, tell_of_other_formats
 from .stories import add_stories
-from .templates import add_fallbacks
+from .templates import prepare_templates
 
 
 def connect() -> None:
     """Pelican keeps weak references to receivers, so each is a function of a module: a closure would never run."""
     signals.readers_init.connect(admit_markdown)
     signals.generator_init.connect(tell_of_other_formats)
-    signals.generator_init.connect(add_fallbacks)
+    signals.generator_init.connect(prepare_templates)
     signals.get_generators.connect(open_build)
     signals.article_generator_pretaxonomy.connect(add_stories)
     signals.all_generators_finalized.connect(mark_as_html)

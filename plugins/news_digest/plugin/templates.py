@@ -1,4 +1,4 @@
-"""Templates for themes that know nothing of digests."""
+"""What every theme's templates get: escaping, and pages for digests where a theme has none."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from jinja2 import FileSystemLoader, TemplateNotFound
 FALLBACKS = Path(__file__).parent.parent / "templates"
 
 
-def add_fallbacks(generator: Any) -> None:
-    """Behind the theme's own templates, before Pelican's simple ones."""
+def prepare_templates(generator: Any) -> None:
+    """Strangers' words stand on the pages, so they are escaped whatever the settings say. Our templates come behind the
+    theme's own and before Pelican's simple ones."""
+    generator.env.autoescape = True
     generator.env.loader.loaders.insert(1, FileSystemLoader(FALLBACKS))
 
 
