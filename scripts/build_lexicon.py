@@ -40,7 +40,9 @@ def classes_of(folder: Path) -> dict[str, set[str]]:
 
 def main() -> None:
     classes = classes_of(Path(sys.argv[1]))
-    verbs = sorted(word for word, letters in classes.items() if word.isalpha() and word.islower() and letters & set("VDNGZ"))
+    verbs = sorted(
+        word for word, letters in classes.items() if word.isalpha() and word.islower() and letters & set("VDNGZ")
+    )
     lines = [f"{word} {''.join(sorted(classes[word]))}" for word in verbs]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
