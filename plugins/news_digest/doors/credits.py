@@ -39,7 +39,8 @@ _AUTHORS = re.compile(
 _CONTRIBUTORS = re.compile(
     r"[(\[—–-]*\s?(?:(?:additional )?report(?:ing|age) (?:by|from)|editing by|writing by|edited by|contributors?:"
     r"|with (?:files|inputs?|reporting|assistance|additional reporting|agenc(?:y|ies)|material|contributions)\b"
-    r"|translat(?:ed|ion) by|.{3,60} contributed to this (?:report|story|article)"
+    r"|translat(?:ed|ion) by|.{3,60} contributed (?:reporting|to this (?:report|story|article))\b"
+    rf"|(?-i:{_NAMES}) (?:reported|contributed) from (?-i:{_NAME}).{{0,80}}$"
     r"|this (?:story|report|article) (?:was )?(?:produced|written|reported|compiled) by)",
     re.IGNORECASE,
 )
@@ -71,8 +72,10 @@ _CAPTION_MARKS = tuple(
         rf"^(?:pictured|above|below|left|right|caption|{_MEDIUM}(?: caption)?)\s?[:,]",
         r"[;(\[–—|]\s?(?:image|photo|picture|file|pic|photograph|credit)s?\b.{0,80}$",
         rf"\([^()]{{0,40}} {_MEDIUM}(?:[/,] ?[^()]{{1,60}})?\)\.?$",
-        r"\((?:ap|afp|reuters|epa|pa|getty)[ /)].{0,80}\)?$",
-        r"(?:photo|photograph|image|picture|credit)(?: by| credit)?\s?:\s?\S.{0,80}$",
+        r"\((?:ap|afp|reuters|epa|pa|getty)(?:[ /][^()]{0,80})?\)\.?$",
+        r"[(\[](?-i:[A-Z])[^()\[\]/\d]{1,60}/(?-i:[A-Z])[^()\[\]\d]{1,60}[)\]]\.?$",
+        r"(?-i:[A-Z.]{2,}(?: [A-Z.]{2,}){1,3} ?/ ?[A-Z.]{2,}(?: [A-Z.]{2,}){0,4})$",
+        r"(?:photo|photograph|image|picture|credit)(?: by| credit)?\s?(?::|\.\.\.|…)\s?\S.{0,80}$",
         r"\bgetty images\b.{0,20}$|\(file\)\.?$|\bfile photo\.?$",
     )
 )

@@ -13,9 +13,10 @@ from .day_lines import is_date_line
 from .draft import Run, SeedError
 from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
 from .headline import choose_headline
-from .lines import Line, split_lines
+from .lines import QUOTED, Line, split_lines
 
 FIRST_PROSE_WORDS = 8  # shorter sentences above the report are site mottos and buttons
+HEAD_PROSE = 2  # sentences above the byline: a deck of two lines
 DECK_WORDS = 5  # shorter lines under a headline are labels: a section, a place
 REPEATED = 0.8  # share of a deck's words that the next paragraph says again
 REPEATED_WORDS = 8
@@ -26,7 +27,6 @@ BIO = re.compile(
     r"(?:[A-Z][\w’'.-]* ){2,4}(?:is|has been|covers|writes|reports|joined|works|can be reached|reported)\b"
     r"(?=.*\b(?:reporter|journalist|correspondent|editor|columnist|writer|covers|writes|reports|freelance|author|contributor|@|reached|newsroom)\b)"
 )
-QUOTED = re.compile(r"[“”«»\"]")
 
 K = BlockKind
 
@@ -73,7 +73,7 @@ def _kinds(lines: Sequence[Line], *, titled: bool) -> list[BlockKind]:
     if first is None:
         return [kind or K.FURNITURE for kind in kinds]
     headline = 0 if titled else choose_headline(lines, kinds, first)
-    body = first + 1 if headline == first else first
+    body = _body_start(lines, kinds, first + 1 if headline == first else first)
     _settle_head(lines, kinds, headline, body)
     _drop_boxes(lines, kinds, body)
     _settle_captions(lines, kinds)
@@ -102,6 +102,22 @@ def _first_prose(lines: Sequence[Line], kinds: Sequence[BlockKind | None]) -> in
     return next(full, prose[0] if prose else None)
 
 
+def _body_start(lines: Sequence[Line], kinds: Sequence[BlockKind | None], first: int) -> int:
+    """A byline or date among the first sentences ends the head: what stands above it is the deck."""
+    start, prose = first, 0
+    for at in range(first, len(lines)):
+        if _closes_head(lines[at]):
+            start = at + 1
+        prose += kinds[at] is K.PARAGRAPH
+        if prose > HEAD_PROSE:
+            return start
+    return first
+
+
+def _closes_head(line: Line) -> bool:
+    return credit_rule(line) == "byline" or is_date_line(line.text)
+
+
 def _settle_head(lines: Sequence[Line], kinds: list[BlockKind | None], headline: int | None, body: int) -> None:
     """Above the headline is the page; between headline and report stand decks, bylines and dates."""
     for at in range(body):
@@ -116,6 +132,8 @@ def _settle_head(lines: Sequence[Line], kinds: list[BlockKind | None], headline:
 def _kind_in_head(line: Line, kind: BlockKind | None, *, last: bool) -> BlockKind:
     if kind not in (None, K.PARAGRAPH):
         return kind
+    if line.bullet:
+        return K.ITEM
     if is_person(line) or is_initials(line):
         return K.CREDIT
     if len(line.words) >= DECK_WORDS:

@@ -12,9 +12,11 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 BULLET = re.compile(r"(?:[•·▪‣◦●■►▶➤*–—-]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+QUOTED = re.compile(r"[“”«»\"]")
 ENDED = re.compile(r"[.!?…][\"”’'»)\]*]*$")
 QUOTE_ENDED = re.compile(r"[,;–—-][\"”’»]$")
 FEWEST_PROSE_WORDS = 3  # "He declined comment." is a paragraph, "Sign up." is not
+LONGEST_QUESTION_WORDS = 10  # `What happened in the north?` heads what follows; reports ask inside quotations
 UNENDED_PROSE_WORDS = 18  # no headline on a page is as long; a paragraph that lost its full stop is
 
 
@@ -45,6 +47,8 @@ class Line:
         """Whether the line reads as written sentences, not as a label, a heading or a link."""
         if len(self.words) >= UNENDED_PROSE_WORDS:
             return True
+        if self.text.endswith("?") and len(self.words) <= LONGEST_QUESTION_WORDS and not QUOTED.search(self.text):
+            return False
         return len(self.words) >= FEWEST_PROSE_WORDS and (self.ended or bool(QUOTE_ENDED.search(self.text)))
 
 

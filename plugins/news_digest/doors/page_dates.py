@@ -54,7 +54,8 @@ def _dated(printed: Printed, why: str) -> Dated:
 
 
 def _printed(article: Article) -> Iterator[Printed]:
-    body = next((block.passage.start for block in article.blocks if block.kind in REPORTING), len(article.text))
+    starts = [block.passage.start for block in article.blocks if block.kind in REPORTING]
+    body = starts[0] if starts else len(article.text)
     head = article.title.start if article.title else body
     lines = [(block.passage, article.words(block.passage)) for block in article.blocks if _is_page_line(block)]
     opened = any(_OPENED.search(words) for passage, words in lines if passage.end <= head)
