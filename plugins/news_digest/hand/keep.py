@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..language.words import tokens
 from ..model import Difference, Digest, Fact, Story
-from .register import Line, State, Words, difference_line, fact_line
+from .register import Line, State, difference_line, fact_line
 
-EDITED = 0.6  # share of words that a passage keeps through a small edit; another passage of the article shares fewer
-MOST = 0.5  # of what was published of a line must be found again for it to be the same line
+MOST = 0.5  # likeness to a published line from which a line is that one; a small edit of a source leaves it above
 ID_DIGITS = 10
 
 Names = Mapping[str, str]  # id of this build -> id as published
@@ -90,44 +89,46 @@ def _name_difference(difference: Difference, names: Names) -> Difference:
 
 def _names(lines: Sequence[Line], published: Sequence[Line]) -> Names:
     """The id for each line. One that takes the place of a published id without being that line gets another."""
-    likeness = {(old.id, new.id): score for old, new, score in _likenesses(lines, published) if score >= MOST}
-    kept = {new: old for old, new in _pair_off(likeness).items()}
-    taken = {line.id for line in published}
-    return {line.id: kept.get(line.id) or (_other(line.id) if line.id in taken else line.id) for line in lines}
+    was = {line.id: line for line in published}
+    same = {line.id for line in lines if line.id in was and was[line.id].passages == line.passages}
+    likeness = _likenesses(lines, published, same)
+    kept = {new: old for old, new in _pair_off({pair: score for pair, score in likeness if score >= MOST}).items()}
+    return {line.id: line.id if line.id in same else _name(line.id, kept, was) for line in lines}
+
+
+def _name(name: str, kept: Names, taken: Collection[str]) -> str:
+    return kept.get(name) or (_other(name) if name in taken else name)
 
 
 def _other(name: str) -> str:
     return name[0] + hashlib.sha256(f"not {name}".encode()).hexdigest()[:ID_DIGITS]
 
 
-def _likenesses(lines: Sequence[Line], published: Sequence[Line]) -> Iterator[tuple[Line, Line, float]]:
-    for old in published:
+def _likenesses(
+    lines: Sequence[Line], published: Sequence[Line], done: Collection[str]
+) -> Iterator[tuple[tuple[str, str], float]]:
+    """How alike each published line and each present one of its kind are, those that are `done` aside."""
+    present = {words.article for line in lines for words in line.passages}
+    new_words = {line.id: _words_by_article(line) for line in lines if line.id not in done}
+    for old in (line for line in published if line.id not in done):
+        was = {name: words for name, words in _words_by_article(old).items() if name in present}
         for new in lines:
-            if old.kind == new.kind:
-                yield old, new, _likeness(old, new)
+            if old.kind == new.kind and new.id not in done:
+                yield (old.id, new.id), _likeness(was, new_words[new.id])
 
 
-def _likeness(old: Line, new: Line) -> float:
-    """Mean likeness of the published passages to the present ones of their articles, those of absent articles aside."""
-    present: defaultdict[str, list[str]] = defaultdict(list)
-    for words in new.passages:
-        present[words.article].append(words.text)
-    found = [_best(words, present[words.article]) for words in old.passages if words.article in present]
-    within = min(len(old.passages), len(new.passages))
-    return min(1.0, sum(found) / within) if found else 0.0
+def _words_by_article(line: Line) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for words in line.passages:
+        found[words.article].update(token.form for token in tokens(words.text))
+    return {article: frozenset(words) for article, words in found.items()}
 
 
-def _best(words: Words, present: Sequence[str]) -> float:
-    return max((alike(words.text, text) for text in present), default=0.0)
-
-
-def alike(old: str, new: str) -> float:
-    """Dice coefficient of the words of two passages, nought below EDITED."""
-    if old == new:
-        return 1.0
-    here, there = ({token.form for token in tokens(text)} for text in (old, new))
-    dice = 2 * len(here & there) / max(1, len(here) + len(there))
-    return dice if dice >= EDITED else 0.0
+def _likeness(was: Mapping[str, frozenset[str]], now: Mapping[str, frozenset[str]]) -> float:
+    """Dice coefficient of the words of two lines, article by article; what other articles add now does not count."""
+    common = sum(len(words & now.get(name, frozenset())) for name, words in was.items())
+    size = sum(len(words) + len(now.get(name, ())) for name, words in was.items())
+    return 2 * common / max(1, size)
 
 
 def _pair_off(likeness: Mapping[tuple[str, str], float]) -> dict[str, str]:
