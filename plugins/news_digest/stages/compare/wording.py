@@ -10,6 +10,7 @@ from ...model import Difference, Kind, Saying, Verdict
 from .tellings import Telling, Version, write_down
 
 LOADED = "one outlet’s word carries a judgement that the other’s does not"
+BOTH_LOADED = "each outlet has a strong word of its own for the same thing"
 SPEECH = "the verb of speech colours what is said"
 NEUTRAL = "neutral"
 MANNER = "manner"
@@ -30,7 +31,8 @@ def _loaded_words(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference
     for neutral in neutrals:
         versions = [version for telling in tellings for version in _versions(telling, neutral)]
         if len({version.key for version in versions}) > 1 and _several(versions):
-            yield write_down(fact, Kind.WORDING, Verdict.VARIANT, LOADED, versions)
+            is_neutral = any(loaded(version.words) is None for version in versions)
+            yield write_down(fact, Kind.WORDING, Verdict.VARIANT, LOADED if is_neutral else BOTH_LOADED, versions)
 
 
 def _versions(telling: Telling, neutral: str) -> Iterator[Version]:
