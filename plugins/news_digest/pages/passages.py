@@ -12,7 +12,7 @@ from ..reproduce import Allowance
 from ..visible import one_line, visible
 
 CONTEXT = 60  # characters on either side: more than a line on a phone, enough to see who is speaking
-ALONE = 100  # characters: a passage as long as most sentences is understood without what stands around it
+ALONE = 80  # characters: a passage as long as most clauses is understood without what stands around it
 SHORT = 70  # characters: a row of a table on a wide page, two on a phone
 SPARED = 15  # characters that are not worth a cut
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
