@@ -18,6 +18,11 @@ OUTPUT_PATH = "output"
 THEME = "themes/newsprint"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["news_digest"]
+CACHE_PATH = ".cache"
+
+# In `make preview` alone: the editor's controls, and what they ask for.
+PREVIEW_SCRIPTS = ["plugins/news_digest/preview/controls.js"]
+PREVIEW_HANDLERS = {"edit": "news_digest.plugin.desk:edit"}
 
 TIMEZONE = "UTC"
 LOCALE = "C"

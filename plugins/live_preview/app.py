@@ -6,6 +6,7 @@ import asyncio
 import html
 import json
 import mimetypes
+import secrets
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from .server import Request, Response
 from .shown import tag_of
 
 HOME = "/-live-preview-/"  # no Pelican slug begins with a hyphen
+ASK = "ask/"  # below it, what scripts of the site ask of its own code
+SITE_SCRIPT = "site/"
 SCRIPT = Path(__file__).with_name("client.js")
 TEXT = frozenset(
     {"application/json", "application/xml", "application/atom+xml", "application/rss+xml", "image/svg+xml"}
@@ -62,7 +65,26 @@ class App:
             return Response(HTTPStatus.OK, kind="text/event-stream", stream=self._preview.events())
         if name == "state" and request.method == "POST":
             return await self._state(request)
+        if name.startswith(ASK) and request.method == "POST":
+            return await self._ask(name.removeprefix(ASK), request)
+        if name.startswith(SITE_SCRIPT) and request.method == "GET":
+            return await self._site_script(name.removeprefix(SITE_SCRIPT))
         return _plain(HTTPStatus.NOT_FOUND)
+
+    async def _ask(self, name: str, request: Request) -> Response:
+        """What changes files is done for a page of the preview alone: it tells its origin, and knows the token."""
+        token = request.headers.get("x-live-preview", "")
+        if "origin" not in request.headers or not secrets.compare_digest(token.encode(), self._preview.token.encode()):
+            return _plain(HTTPStatus.FORBIDDEN, "Only the preview's own pages may ask this.")
+        status, body = await self._preview.ask(name, request.body)
+        return Response(status, body, "application/json")
+
+    async def _site_script(self, number: str) -> Response:
+        scripts = self._preview.scripts
+        if not number.isdecimal() or int(number) >= len(scripts):
+            return _plain(HTTPStatus.NOT_FOUND)
+        content = await asyncio.to_thread(Path(scripts[int(number)]).read_bytes)
+        return Response(HTTPStatus.OK, content, "text/javascript; charset=utf-8")
 
     async def _state(self, request: Request) -> Response:
         try:
@@ -110,7 +132,11 @@ class App:
     def _script(self, its_tag: str) -> bytes:
         shown = self._preview.shown
         build = shown.number if shown else 0
-        return script_tag(its_tag, build, self._preview.session)
+        own = [
+            f'<script src="{HOME}{SITE_SCRIPT}{number}" data-token="{self._preview.token}" defer></script>'
+            for number in range(len(self._preview.scripts))
+        ]
+        return script_tag(its_tag, build, self._preview.session) + "".join(own).encode()
 
 
 def script_tag(its_tag: str, build: int, session: str) -> bytes:

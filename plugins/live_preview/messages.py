@@ -27,10 +27,20 @@ class CheckSite:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSite:
+    """Let the site's own code answer a question that one of its scripts asks."""
+
+    number: int
+    name: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What to watch. All paths are absolute.
 
-    `folders` are watched whole; a change in one of the `code` folders or `files` asks for a new worker.
+    `folders` are watched whole; a change in one of the `code` folders or `files` asks for a new worker. `scripts`
+    are added to every page while it is previewed.
     """
 
     folders: tuple[str, ...] = ()
@@ -38,6 +48,7 @@ class Site:
     files: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     siteurl: str = ""
+    scripts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +82,14 @@ class Checked:
     problems: tuple[Problem, ...] = ()
 
 
-Order = BuildSite | WriteFile | CheckSite
-Reply = Built | NotBuilt | Written | Checked
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """`body` is JSON."""
+
+    number: int
+    status: int
+    body: bytes
+
+
+Order = BuildSite | WriteFile | CheckSite | AskSite
+Reply = Built | NotBuilt | Written | Checked | Answered

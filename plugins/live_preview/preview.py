@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
+import secrets
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
@@ -34,6 +36,8 @@ class Preview:
     ) -> None:
         self.base = ""
         self.session = f"{time.time_ns():x}"
+        self.token = secrets.token_urlsafe()  # only the preview's own pages know it
+        self._questions = itertools.count(1)
         self._wrong: dict[str, tuple[Problem, ...]] = {}  # by page; the build as a whole under ""
         self.shown: Shown | None = None
         self._extra = extra
@@ -222,6 +226,18 @@ class Preview:
         held = self._since.get(name)
         if held is None or held[0] != its_tag:
             self._since[name] = (its_tag, number)
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The site's own scripts that are added to its pages while they are previewed."""
+        return self._site.scripts
+
+    async def ask(self, name: str, body: bytes) -> tuple[int, bytes]:
+        """HTTP status and JSON with which the site's own code answers one of its scripts."""
+        try:
+            return await self._builder.ask(next(self._questions), name, body)
+        except WorkerDiedError:
+            return 503, b"{}"
 
     async def state(self, page: str, its_tag: str, build: int, session: str, resources: list[str]) -> dict[str, Any]:
         """What an open page has to do to be up to date."""

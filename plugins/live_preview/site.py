@@ -25,6 +25,7 @@ def site_of(settings: dict[str, Any], settings_file: str, opened: Iterable[str])
         files=tuple(sorted({os.path.abspath(settings_file)} | modules | read)),
         ignored=tuple(os.path.abspath(settings[key]) for key in ("OUTPUT_PATH", "CACHE_PATH") if settings[key]),
         siteurl=str(settings["SITEURL"]),
+        scripts=tuple(os.path.abspath(path) for path in settings.get("PREVIEW_SCRIPTS", ())),
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import json
 import logging
 import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -16,7 +19,20 @@ from typing import Any, NoReturn
 from pelican.plugins import signals
 
 from .build import Build, Builder, BuildFailedError, problems_raised
-from .messages import BuildSite, Built, Checked, CheckSite, NotBuilt, Order, Reply, Site, WriteFile, Written
+from .messages import (
+    Answered,
+    AskSite,
+    BuildSite,
+    Built,
+    Checked,
+    CheckSite,
+    NotBuilt,
+    Order,
+    Reply,
+    Site,
+    WriteFile,
+    Written,
+)
 from .problems import Notes, Problem
 from .site import site_of, unknown_site
 
@@ -65,6 +81,8 @@ class Worker:
             self.orders.send(self.build(order))
         elif isinstance(order, WriteFile):
             self.orders.send(self.write(order))
+        elif isinstance(order, AskSite):
+            self.orders.send(self.answer(order))
         else:
             self.begin_check(order)
 
@@ -95,6 +113,23 @@ class Worker:
         if shown is None or shown.number != order.number:
             return Written(order.number, order.name)
         return Written(order.number, order.name, self._problems_of(lambda: shown.write(order.name)))
+
+    def answer(self, order: AskSite) -> Answered:
+        """`PREVIEW_HANDLERS` of the settings names for each question the function that answers it, module:function.
+
+        It is given the settings and the body, and gives HTTP status and what is sent as JSON.
+        """
+        try:
+            with problems_raised(self.notes):
+                settings = self._loaded().settings
+                place = settings.get("PREVIEW_HANDLERS", {}).get(order.name)
+                if place is None:
+                    return Answered(order.number, HTTPStatus.NOT_FOUND, b"{}")
+                module, _, function = place.partition(":")
+                status, told = getattr(importlib.import_module(module), function)(settings, order.body)
+        except BuildFailedError as failure:
+            status, told = HTTPStatus.INTERNAL_SERVER_ERROR, {"problem": str(failure)}
+        return Answered(order.number, status, json.dumps(told).encode())
 
     def _problems_of(self, writing: Callable[[], object]) -> tuple[Problem, ...]:
         self.notes.clear()

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .messages import BuildSite, Built, Checked, CheckSite, NotBuilt, Reply, WriteFile, Written
+from .messages import Answered, AskSite, BuildSite, Built, Checked, CheckSite, NotBuilt, Reply, WriteFile, Written
 from .problems import Problem
 from .worker import work
 
@@ -53,6 +53,11 @@ class Workshop:
         """Write all that is left of a build; cancelled when another build begins. Raises WorkerDiedError."""
         checked: Checked = await self._ask(("check", number), CheckSite(number))
         return checked.problems
+
+    async def ask(self, number: int, name: str, body: bytes) -> tuple[int, bytes]:
+        """HTTP status and JSON with which the site's own code answers. Raises WorkerDiedError."""
+        answered: Answered = await self._ask(("ask", number), AskSite(number, name, body))
+        return answered.status, answered.body
 
     def stop(self) -> None:
         """At once: nothing that a worker holds is needed again."""
@@ -101,6 +106,8 @@ def _key(reply: Reply) -> tuple[object, ...]:
         return "write", reply.number, reply.name
     if isinstance(reply, Checked):
         return "check", reply.number
+    if isinstance(reply, Answered):
+        return "ask", reply.number
     return "build", reply.number
 
 
