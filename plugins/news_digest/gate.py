@@ -4,10 +4,11 @@ source may stand on a page in any other way."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from .visible import visible
 
@@ -41,38 +42,67 @@ class Sources:
         return frozenset(hash(run) for text in self.texts.values() for run in _runs(visible(text)))
 
 
+class _Element(NamedTuple):
+    """An element that is open while a page is read."""
+
+    tag: str
+    named: Mapping[str, str | None]
+    line: int
+    words: list[str]
+
+    @property
+    def points(self) -> bool:
+        return "data-source" in self.named
+
+    @property
+    def is_excused(self) -> bool:
+        """Not shown, or of somebody who answers for it."""
+        return self.tag in _UNSEEN or "data-by" in self.named
+
+
 class _Reader(HTMLParser):
-    """Collects the text of every element that names a source, elements inside it included, and the text of no such."""
+    """Collects the text of every element that names a source, elements inside it included, and the text of none."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Printed] = []
         self.own: list[str] = [""]
-        self._open: list[tuple[str, Mapping[str, str | None], list[str], int]] = []
+        self._open: list[_Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _ALONE:
-            self._open.append((tag, dict(attrs), [], self.getpos()[0]))
+            self._open.append(_Element(tag, dict(attrs), self.getpos()[0], []))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _ALONE or not self._open:
-            return
-        _, named, words, line = self._open.pop()
-        if "data-source" in named:
+        """HTML lets some end tags go unsaid: whatever is open inside the element ends with it."""
+        if any(element.tag == tag for element in self._open):
+            while self._end_innermost() != tag:
+                continue
+
+    def handle_data(self, data: str) -> None:
+        pointing = [element for element in self._open if element.points]
+        for element in pointing:
+            element.words.append(data)
+        if not pointing and not any(element.is_excused for element in self._open):
+            self.own[-1] += data
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self._end_innermost()
+
+    def _end_innermost(self) -> str:
+        tag, named, line, words = element = self._open.pop()
+        if element.points:
             where = (named.get("data-source") or "", named.get("data-start") or "", named.get("data-end") or "")
             self.found.append(Printed(*where, "".join(words), line))
             self.own.append("")  # the words before and after a passage are no run
-
-    def handle_data(self, data: str) -> None:
-        passages = [words for _, named, words, _ in self._open if "data-source" in named]
-        for words in passages:
-            words.append(data)
-        if not passages and not (self._open and self._open[-1][0] in _UNSEEN):
-            self.own[-1] += data
+        return tag
 
 
 def read_page(html: str) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
-    """Every element with a `data-source`, in the order in which they close; and the text between them."""
+    """Every element with a `data-source`, in the order in which they close; and the text between them, but for what
+    stands in an element with `data-by`, which says that somebody else answers for it."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -80,14 +110,24 @@ def read_page(html: str) -> tuple[tuple[Printed, ...], tuple[str, ...]]:
 
 
 def faults(html: str, sources: Sources) -> Iterator[str]:
-    """What is wrong with a page, one line each."""
+    """What is wrong with a page made of sources, one line each."""
     passages, own = read_page(html)
+    yield from _misquotes(passages, sources)
+    for text in own:
+        yield from _strays(text, sources)
+
+
+def misquotes(html: str, sources: Sources) -> Iterator[str]:
+    """What is wrong with a page that an editor wrote, who may quote without pointing."""
+    passages, _ = read_page(html)
+    yield from _misquotes(passages, sources)
+
+
+def _misquotes(passages: Iterable[Printed], sources: Sources) -> Iterator[str]:
     for printed in passages:
         problem = _fault(printed, sources.texts)
         if problem:
             yield f"line {printed.line}: {problem}"
-    for text in own:
-        yield from _strays(text, sources)
 
 
 def _fault(printed: Printed, texts: Mapping[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican.log import console
 
-from ..gate import Sources, faults
+from ..gate import Sources, faults, misquotes
 from ..model import Refusal
 from .ending import Ending
 from .output import leave_list
@@ -36,9 +36,11 @@ def close_build(pelican: Any) -> None:
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:
     """A page that fails is not published."""
     sources = Sources({article.id: article.text for article in press.reports})
-    for page in sorted(output.rglob("*.html")):
-        for fault in faults(page.read_text(encoding="utf-8"), sources):
-            yield page.relative_to(output).as_posix(), fault
+    for path in sorted(output.rglob("*.html")):
+        page = path.relative_to(output).as_posix()
+        check = misquotes if page in press.handwritten else faults
+        for fault in check(path.read_text(encoding="utf-8"), sources):
+            yield page, fault
 
 
 def _summary(press: Press) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import yaml
+from ..doors.plain_yaml import load_plain
 
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
@@ -28,12 +28,12 @@ def split(text: str) -> tuple[dict[str, Any], str]:
     if match is None:
         raise ProseError("no front matter", "begin the file with a line ---, a title: line, and another line ---")
     try:
-        fields = yaml.load(match[1], Loader=yaml.BaseLoader)  # makes text, lists and dictionaries, and no objects
-    except yaml.YAMLError as error:
-        raise ProseError(f"front matter cannot be read{_line(error)}", "write `name: value`, one a line") from None
+        fields = load_plain(match[1])
+    except ValueError as error:
+        raise ProseError(f"front matter cannot be read: {error}", "write `name: value`, one a line") from None
     if not isinstance(fields, dict) or not fields.get("title"):
         raise ProseError("no title", "put a title: line between the lines ---")
-    named = {str(name).lower(): value for name, value in fields.items()}
+    named = {str(name).lower(): value for name, value in fields.items() if value is not None}
     for name, value in named.items():
         _check(name, value)
     return named, text[match.end() :]
@@ -53,11 +53,6 @@ def _is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _line(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f" at line {mark.line + 2}" if mark else ""
 
 
 Check = tuple[Callable[[str], object], str]

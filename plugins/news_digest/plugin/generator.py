@@ -9,6 +9,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from ..export import differences_csv, facts_csv, story_json, to_json
+from ..hand.file import STORIES
 from ..pages import OutletView, source_page_views
 from .feeds import json_feed
 from .links import inside
@@ -24,6 +25,7 @@ SHARED = ("style.css", "mark.svg", "search-index.js")
 def open_build(pelican: Any) -> type[Generator]:
     """A build begins: the output folder is looked at before anything is read, then the reports are digested."""
     make_room(Path(pelican.output_path))
+    pelican.settings["ARTICLE_EXCLUDES"] = [*pelican.settings["ARTICLE_EXCLUDES"], STORIES]
     pelican.settings[KEY] = start_press(pelican.settings)
     return DigestGenerator
 

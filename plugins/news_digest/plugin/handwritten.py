@@ -7,6 +7,8 @@ from typing import Any
 import pelican.contents
 from markupsafe import Markup
 
+from .press import press_of
+
 
 class Article(pelican.contents.Article):  # type: ignore[misc]
     @property
@@ -32,8 +34,11 @@ class Page(pelican.contents.Page):  # type: ignore[misc]
 
 def mark_as_html(generators: list[Any]) -> None:
     """Pelican gives no say in the class of what it reads, so the class is changed once everything is read."""
-    for content in generators[0].context["generated_content"].values():
+    context = generators[0].context
+    for content in context["generated_content"].values():
         if type(content) is pelican.contents.Article:
             content.__class__ = Article
         elif type(content) is pelican.contents.Page:
             content.__class__ = Page
+        if content is not None:
+            press_of(context).handwritten.add(content.save_as)

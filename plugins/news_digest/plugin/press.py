@@ -44,6 +44,7 @@ class Press:
     site: SiteView
     began: float  # on the monotonic clock: it is told how long the build took, and nothing on a page depends on it
     problems: list[Refusal] = field(default_factory=list)
+    handwritten: set[str] = field(default_factory=set)  # the pages that editors wrote whole
 
     def is_undated(self, page: str) -> bool:
         """Whether a story stands at this address to which no source gives a day."""
