@@ -1,7 +1,7 @@
 """Compile the lists of set phrases that web pages share into one pattern a list.
 
 In a list, one phrase a line: `|` parts words that may stand for each other, `[…]` may be missing, `*` is anything
-short, `#` a number; a line that begins with `#` and a space is a comment.
+short, `#` a number; a line that begins with `;` is a comment.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def phrases(name: str) -> str:
     rows: set[str] = set()
     for path in sorted(FOLDER.glob(f"*/{name}.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
-        rows.update(line.strip() for line in lines if line.strip() and not line.startswith("# "))
+        rows.update(line.strip() for line in lines if line.strip() and not line.startswith(";"))
     return "(?:" + "|".join(_pattern(row) for row in sorted(rows, key=lambda row: (-len(row), row))) + ")"
 
 
