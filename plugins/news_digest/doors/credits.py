@@ -20,7 +20,7 @@ _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
 _POST = (
     r"\b(?:reporter|correspondent|editor|writer|journalist|staff|columnist|newsroom|desk|bureau|producer|contributor)s?"
 )
-_MEDIUM = r"(?:photo(?:graph|graphy|s)?|pictures?|images?|pics?|video|graphic|illustration|screen ?(?:shot|grab))"
+_MEDIUM = r"(?:photo(?:graph(?:s|y)?|s)?|pictures?|images?|pics?|video|graphic|illustration|screen ?(?:shot|grab))"
 
 _BYLINES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -71,7 +71,8 @@ _CAPTION_MARKS = tuple(
         rf"^(?:in this|this) (?:\w+ ){{0,3}}{_MEDIUM}\b",
         rf"^(?:pictured|above|below|left|right|caption|{_MEDIUM}(?: caption)?)\s?[:,]",
         r"[;(\[–—|]\s?(?:image|photo|picture|file|pic|photograph|credit)s?\b.{0,80}$",
-        rf"\([^()]{{0,40}} {_MEDIUM}(?:[/,] ?[^()]{{1,60}})?\)\.?$",
+        rf"\([^()]{{0,40}} {_MEDIUM}(?:(?:[/,] ?| by )[^()]{{1,60}})?\)\.?$",
+        rf"[.!?][”\"]? {_MEDIUM} (?:by|from|courtesy of) (?-i:{_NAMES}).{{0,60}}$",
         r"\((?:ap|afp|reuters|epa|pa|getty)(?:[ /][^()]{0,80})?\)\.?$",
         r"[(\[](?-i:[A-Z])[^()\[\]/\d]{1,60}/(?-i:[A-Z])[^()\[\]\d]{1,60}[)\]]\.?$",
         r"(?-i:[A-Z.]{2,}(?: [A-Z.]{2,}){1,3} ?/ ?[A-Z.]{2,}(?: [A-Z.]{2,}){0,4})$",

@@ -40,7 +40,6 @@ _TICKER = re.compile(r"[\w .&/-]{0,25}[ :]?[▲▼↑↓+−-]? ?\d[\d.,]*%?(?: 
 _CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: [A-Z]{2,4})?", re.IGNORECASE)
 _MARKS_ONLY = re.compile(r"[\W\d_]+")
 _TRAIL = re.compile(r"[^>»›/|•·\n]{1,40}(?:\s[>»›/|•·]+\s?[^>»›/|•·\n]{1,80}){1,15}")
-_LIST_OF_LABELS = re.compile(r"(?:[\w’'&-]+(?: [\w’'&-]+){0,3}, ?){3,}[\w’'&-]+(?: [\w’'&-]+){0,3}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|co\.\w\w|info|news|ca|uk|in|au|ie|eu)(?:/\S*)?", re.IGNORECASE

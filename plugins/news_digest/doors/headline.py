@@ -27,12 +27,18 @@ def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | No
     body = _stems(word for at in _paragraphs(kinds, first) for word in lines[at].words)
     telling = [at for at in above if _shared(lines[at], body) >= FEWEST_SHARED]
     if telling:
-        return _first_near_best(lines, telling, body)
+        return _line_above_deck(lines, above, _first_near_best(lines, telling, body))
     if _is_sentence_headline(lines, kinds, first):
-        return first
+        return _line_above_deck(lines, above, first)
     return max(
         above, key=lambda at: (_shared(lines[at], body), min(len(lines[at].words), LENGTHENED), -at), default=None
     )
+
+
+def _line_above_deck(lines: Sequence[Line], above: Sequence[int], chosen: int) -> int:
+    """A whole sentence right below a line that is none is that line's deck; but a page's first line is its name."""
+    at = chosen - 1
+    return at if at > 0 and at in above and lines[chosen].prose and not lines[at].prose else chosen
 
 
 def _first_near_best(lines: Sequence[Line], possible: Sequence[int], body: frozenset[str]) -> int:
@@ -76,5 +82,5 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 
 
 def _is_cleaner(line: Line, chosen: Line) -> bool:
-    """The same headline without the site's name behind it."""
-    return len(line.text) < len(chosen.text) and chosen.text.startswith(line.text)
+    """The same headline once more, below a trail or without the site's name behind it."""
+    return chosen.text.startswith(line.text)
