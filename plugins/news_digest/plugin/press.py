@@ -6,15 +6,18 @@ import logging
 import os
 import time
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..hand.file import STORIES
+from ..hand.register import PUBLISHED
 from ..model import Article, Digest, Refusal
 from ..pages import SiteView, StoryView, site_view, story_view
 from ..pipeline import Edition, build_digests
 from ..reproduce import Allowance
 from ..strings import Strings
+from .stamps import Stamp, stamps_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +45,9 @@ class Press:
     edition: Edition
     stories: tuple[Told, ...]
     site: SiteView
-    began: float  # on the monotonic clock: it is told how long the build took, and nothing on a page depends on it
+    began: float = (
+        0.0  # on the monotonic clock: it is told how long the build took, and nothing on a page depends on it
+    )
     problems: list[Refusal] = field(default_factory=list)
     handwritten: set[str] = field(default_factory=set)  # the pages that editors wrote whole
 
@@ -70,18 +75,24 @@ class Press:
 def start_press(settings: Settings) -> Press:
     """Read the reports and make the digests. Every refused file costs one line."""
     began = time.monotonic()
-    say = Strings(settings["DEFAULT_LANG"])
-    folder = Path(settings.get("SEEDS", SEEDS))
-    edition = build_digests(folder, Path(os.path.relpath(settings["PATH"])))
+    folder, content = Path(settings.get("SEEDS", SEEDS)), Path(os.path.relpath(settings["PATH"]))
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
-    stories = tuple(_told(digest, share, say) for digest in edition.digests)
-    site = site_view([told.view for told in stories], edition.alone, say)
-    press = Press(say, edition, stories, site, began)
-    for refusal in edition.refusals:
+    stamps = tuple(stamps_of((folder, content / STORIES, content / PUBLISHED)))
+    press = replace(_set_up(folder, content, share, settings["DEFAULT_LANG"], stamps), began=began)
+    for refusal in press.edition.refusals:
         press.object_to(_placed(refusal, folder))
-    for refusal in edition.editors:
+    for refusal in press.edition.editors:
         press.object_to(refusal)
     return press
+
+
+@lru_cache(maxsize=1)
+def _set_up(folder: Path, content: Path, share: float, language: str, stamps: tuple[Stamp, ...]) -> Press:
+    """Remembered, because the preview builds many times on the same reports; what it read is told by the stamps."""
+    say = Strings(language)
+    edition = build_digests(folder, content)
+    stories = tuple(_told(digest, share, say) for digest in edition.digests)
+    return Press(say, edition, stories, site_view([told.view for told in stories], edition.alone, say))
 
 
 def press_of(settings: Settings) -> Press:

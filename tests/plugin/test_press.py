@@ -1,0 +1,51 @@
+"""What one build knows, and what the next one of the same process may take over."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from news_digest.plugin.press import start_press
+from news_digest.plugin.stamps import stamps_of
+
+REPORT = "Flood closes {place} bridge\n\nThe bridge at {place} was closed on 4 March 2024, the county engineer said.\n"
+
+
+@pytest.fixture
+def settings(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "seeds/quill.txt").write_text(REPORT.format(place="Quill"))
+    return {"DEFAULT_LANG": "en", "SEEDS": str(tmp_path / "seeds"), "PATH": str(tmp_path / "content")}
+
+
+def test_reports_that_did_not_change_are_not_digested_again(settings):
+    assert start_press(settings).site is start_press(settings).site
+
+
+def test_a_changed_new_or_deleted_report_is_seen(settings, tmp_path):
+    titles = []
+    for text in (REPORT.format(place="Quill"), REPORT.format(place="Ellery")):
+        (tmp_path / "seeds/quill.txt").write_text(text)
+        titles.append(start_press(settings).site.alone[0].title.text)
+    assert titles == ["Flood closes Quill bridge", "Flood closes Ellery bridge"]
+    (tmp_path / "seeds/quill.txt").unlink()
+    assert start_press(settings).site.alone == ()
+
+
+def test_problems_of_one_build_are_not_told_twice_by_the_next(settings, tmp_path):
+    (tmp_path / "seeds/empty.txt").write_text("")
+    assert [len(start_press(settings).problems) for _ in range(2)] == [1, 1]
+
+
+def test_a_file_replaced_by_one_of_the_same_size_and_time_has_another_stamp(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("one")
+    os.utime(path, ns=(1, 1))
+    before = list(stamps_of([tmp_path]))
+    other = tmp_path / "other.txt"
+    other.write_text("two")
+    os.replace(other, path)
+    os.utime(path, ns=(1, 1))
+    assert list(stamps_of([tmp_path])) != before
