@@ -45,9 +45,7 @@ class Press:
     edition: Edition
     stories: tuple[Told, ...]
     site: SiteView
-    began: float = (
-        0.0  # on the monotonic clock: it is told how long the build took, and nothing on a page depends on it
-    )
+    began: float = 0.0  # on the monotonic clock, which no page depends on
     problems: list[Refusal] = field(default_factory=list)
     handwritten: set[str] = field(default_factory=set)  # the pages that editors wrote whole
 
@@ -78,7 +76,8 @@ def start_press(settings: Settings) -> Press:
     folder, content = Path(settings.get("SEEDS", SEEDS)), Path(os.path.relpath(settings["PATH"]))
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
     stamps = tuple(stamps_of((folder, content / STORIES, content / PUBLISHED)))
-    press = replace(_set_up(folder, content, share, settings["DEFAULT_LANG"], stamps), began=began)
+    set_up = _set_up(folder, content, share, settings["DEFAULT_LANG"], stamps)
+    press = replace(set_up, began=began, problems=[], handwritten=set())
     for refusal in press.edition.refusals:
         press.object_to(_placed(refusal, folder))
     for refusal in press.edition.editors:
