@@ -164,6 +164,12 @@ def test_the_same_report_twice_is_shown_once(tmp_path: Path) -> None:
     ]
 
 
+def test_one_address_saved_twice_is_one_report(tmp_path: Path) -> None:
+    files = {"a.txt": REPORT, "b.txt": REPORT.replace("80", "81")}
+    sources = "".join(f"{name}: {{url: https://coast.example/ferry}}\n" for name in files)
+    assert ids(folder_with(tmp_path, {**files, "sources.yml": sources})) == ["a"]
+
+
 def test_the_same_text_in_two_outlets_is_two_reports(tmp_path: Path) -> None:
     folder_with(tmp_path, {"a.txt": REPORT, "b.txt": REPORT, "sources.yml": "a.txt: {outlet: A}\nb.txt: {outlet: B}\n"})
     assert ids(tmp_path) == ["a", "b"]

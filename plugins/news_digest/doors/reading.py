@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..language.detection import detect_language
 from ..model import Article, Block, BlockKind, Dated, Evidence, Outlet, Passage, Refusal
+from ..remember import remembered
 from .crawl import read_json, read_json_lines
 from .credits import author_of
 from .draft import Draft, SeedError
@@ -64,11 +65,17 @@ def read_seeds(folder: Path, progress: Progress | None = None) -> Reading:
 def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
     try:
         data = (folder / file).read_bytes()
+    except OSError as error:
+        return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
+    return _read(file, data)
+
+
+@remembered
+def _read(file: str, data: bytes) -> list[Article | Refusal]:
+    try:
         drafts = DOORS[posixpath.splitext(file)[1].lower()](data)
     except SeedError as error:
         return [_refusal(file, error)]
-    except OSError as error:
-        return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
     digest = hashlib.sha256(data).hexdigest()
     return [
         _refusal(file, draft) if isinstance(draft, SeedError) else _article(id_of(file), file, digest, draft)
@@ -134,18 +141,24 @@ def _known(outcome: Article | Refusal, source: Source | None) -> Article | Refus
 
 
 def _told_apart(outcomes: Iterable[Article | Refusal]) -> tuple[list[Article], list[Refusal]]:
-    """Articles in order of their ids, each id and each report once."""
+    """Articles in order of their ids, each id and each report once: one text of one outlet, or one address, is one."""
     articles: dict[str, Article] = {}
-    texts: dict[tuple[str, str], Article] = {}
+    reports: dict[tuple[str, str] | str, Article] = {}
     refusals: list[Refusal] = []
     for outcome in outcomes:
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
         elif taken := articles.get(outcome.id.casefold()):
             refusals.append(Refusal(outcome.file, f"{taken.file} has the same name", "rename one of them"))
-        elif copied := texts.get((outcome.text, outcome.outlet.name)):
+        elif copied := next((reports[key] for key in _report_keys(outcome) if key in reports), None):
             what = f"the same report as {copied.file}, which is shown"
             refusals.append(Refusal(outcome.file, what, "remove one of them, or name its outlet", fatal=False))
         else:
-            articles[outcome.id.casefold()] = texts[outcome.text, outcome.outlet.name] = outcome
+            articles[outcome.id.casefold()] = outcome
+            reports.update(dict.fromkeys(_report_keys(outcome), outcome))
     return sorted(articles.values(), key=lambda article: article.id), refusals
+
+
+def _report_keys(article: Article) -> list[tuple[str, str] | str]:
+    text = (article.text, article.outlet.name)
+    return [text, article.url] if article.url else [text]
