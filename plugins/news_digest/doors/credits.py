@@ -22,18 +22,21 @@ _POST = (
 )
 _MEDIUM = r"(?:photo(?:graph(?:s|y)?|s)?|pictures?|images?|pics?|video|graphic|illustration|screen ?(?:shot|grab))"
 
+_BY = (
+    r"(?:by|von|par|por|author|reporter"
+    r"|(?:words(?: and pictures)?|story|report(?:ed)?|written|compiled|posted|published|edited) by)"
+)
 _BYLINES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:by|words(?: and pictures)? by|story by|von|par|por|report(?:ed)? by|written by|compiled by|posted by|published by"
-        rf"|edited by|author|reporter)\s?:?\s+(?-i:{_NAMES}|our\b|the\b|staff\b|newsroom|web desk).*",
+        rf"{_BY}\s?:?\s+(?-i:{_NAMES}|our\b|the\b|staff\b|newsroom|web desk).*",
         rf"{_NAMES}(?:,\s?|\s?[|–—]\s?|\s-\s|\sin\s).{{0,40}}{_POST}\b.{{0,30}}",
         rf"(?:(?:our|a|the|by)\s)?(?:[\w’-]+\s){{0,3}}(?:staff )?{_POST}(?: reports?)?",
     )
 )
 _PERSON = r"[A-Z][\w’'.-]+(?: (?:van|von|de|del|der|la|le|bin|al|ibn))*(?: [A-Z][\w’'.-]*){1,3}"
 _AUTHORS = re.compile(
-    r"(?i:by|von|par|por|words by|story by|reported by|written by|author|reporter)\s?:?\s+(?i:(?:our|the) [\w ]{0,40}?)?"
+    rf"(?i:{_BY}\s?:?\s+(?:(?:our|the) [\w ]{{0,40}}?)?)"
     rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,4}})"
 )
 _CONTRIBUTORS = re.compile(
