@@ -48,6 +48,7 @@ def test_the_page_says_where_each_of_its_sections_is(story):
         "only",
         "sources",
         "why",
+        "corrections",
     ]
 
 

@@ -43,7 +43,7 @@ def test_every_id_is_there_once(page):
 
 
 def test_every_link_on_the_page_leads_to_something_on_it(page):
-    ids = set(re.findall(r' id="([^"]+)"', page)) | {"facts", "differences", "who"}
+    ids = set(re.findall(r' id="([^"]+)"', page)) | {"facts", "differences", "who", "corrections"}
     assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
 
 

@@ -59,6 +59,10 @@ class Desk:
         longest_first = sorted(self.refs, key=lambda name: (-len(name), name))
         return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
+    def remark(self, line: str) -> str:
+        """What an editor remarked on a fact or a difference; "" where nothing."""
+        return " ".join(one_line(note.text) for note in self.digest.remarks if note.about == line)
+
     def reason(self, text: str) -> str:
         """A stage's reason as a reader reads it: where it names an article by its id, the source's number stands."""
         return self._ids.sub(

@@ -58,6 +58,7 @@ class DifferenceView:
     has_approximation: bool
     fact: str | None
     fact_number: int | None
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def _difference(difference: Difference, numbers: dict[str, int], desk: Desk) -> 
         has_approximation=any(side.approximation for side in sides),
         fact=difference.fact if difference.fact in numbers else None,
         fact_number=numbers.get(difference.fact or ""),
+        remark=desk.remark(difference.id),
     )
 
 

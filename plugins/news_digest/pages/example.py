@@ -8,6 +8,8 @@ from ..model import (
     Article,
     Block,
     BlockKind,
+    Cause,
+    Correction,
     Dated,
     Difference,
     Digest,
@@ -15,6 +17,7 @@ from ..model import (
     Fact,
     Kind,
     Moment,
+    Note,
     Only,
     Origin,
     Outlet,
@@ -65,6 +68,8 @@ def example_digest() -> Digest:
         Written(gazette.words(title), title),
         (gazette, post, echo, bote),
         ("names shared: Oster, Mara Linde",),
+        summary="A barge hit the old bridge; nobody died.",
+        closed="2024-03-09",
     )
     return Digest(
         story,
@@ -74,6 +79,10 @@ def example_digest() -> Digest:
         (Only("gazette", (_words(gazette, "The bridge was built in 1931."),)),),
         _timeline(gazette, post, echo),
         ("The harbour office has been asked for a statement.",),
+        remarks=(Note("fbang", "Mara Linde lives <beside> the bridge."),),
+        pinned=("fhurt",),
+        hidden=("fgone",),
+        corrections=_corrections(gazette),
     )
 
 
@@ -98,7 +107,8 @@ def _article(
 
 
 def _blocks(name: str, text: str) -> list[Block]:
-    start, blocks = 0, []
+    start = 0
+    blocks: list[Block] = []
     for line in text.splitlines(keepends=True):
         if line.strip():
             kind = BlockKind.PARAGRAPH if blocks else BlockKind.HEADLINE
@@ -207,6 +217,23 @@ def _differences(gazette: Article, post: Article, echo: Article) -> tuple[Differ
             ),
             "one utterance, printed in different words",
             "fbang",
+        ),
+    )
+
+
+def _corrections(gazette: Article) -> tuple[Correction, ...]:
+    hurt = _words(gazette, "At least 12 people were hurt")
+    return (
+        Correction("fgone", Written("The ship sank."), "agreed", None, None, Cause.EDITOR, "No report says so."),
+        Correction(
+            "fhurt",
+            Written("Ten people were hurt"),
+            "agreed",
+            Written(gazette.words(hurt), hurt),
+            "disputed",
+            Cause.SOURCE,
+            "Oster Gazette",
+            "2024-03-06",
         ),
     )
 

@@ -50,6 +50,8 @@ class FactView:
     origins: int
     support: tuple[SupportView, ...]
     differences: tuple[DifferenceRef, ...]
+    remark: str
+    is_pinned: bool
 
 
 def fact_views(desk: Desk) -> tuple[FactView, ...]:
@@ -75,6 +77,8 @@ def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
         origins=fact.origins,
         support=tuple(_support(passage, fact, desk) for passage in desk.in_order(passages)),
         differences=_differences(fact, desk),
+        remark=desk.remark(fact.id),
+        is_pinned=fact.id in desk.digest.pinned,
     )
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from ..model import Article
 from ..strings import Strings
 from ..visible import one_line
+from .corrections import StoryCorrectionView, site_corrections
 from .desk import SourceRef, unique_slugs
 from .facts import FactView
 from .passages import PassageView, Printer
@@ -68,6 +69,7 @@ class SiteView:
     has_more: bool
     alone: tuple[AloneView, ...]
     outlets: tuple[OutletView, ...]
+    corrections: tuple[StoryCorrectionView, ...]
     choices: tuple[int, ...]
     search: tuple[SearchEntry, ...]
 
@@ -82,6 +84,7 @@ def site_view(stories: Iterable[StoryView], alone: Iterable[Article], say: Strin
         has_more=len(ordered) > FRONT,
         alone=tuple(_alone(article, say) for article in alone),
         outlets=_outlets(ordered, say),
+        corrections=site_corrections((story.title, story.folder, story.corrections) for story in ordered),
         choices=tuple(range(1, most + 1)),
         search=tuple(entry for story in ordered for entry in search_entries(story)),
     )

@@ -11,6 +11,7 @@ from ..reproduce import Allowance
 from ..strings import Strings
 from ..visible import one_line
 from .card import CardDrawing, CountView, draw_card
+from .corrections import CorrectionView, correction_views
 from .desk import Desk, SourceRef
 from .differences import VerdictView, difference_views
 from .facts import FactView, fact_views
@@ -87,6 +88,10 @@ class StoryView:
     headlines: tuple[SourceView, ...]
     why: tuple[str, ...]
     notes: tuple[str, ...]
+    standfirst: str
+    closed: str
+    hidden: str
+    corrections: tuple[CorrectionView, ...]
     counted: tuple[CountView, ...]
     contents: tuple[LinkView, ...]
     outlets: tuple[str, ...]
@@ -126,6 +131,10 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         headlines=tuple(source for source in sources if source.title),
         why=tuple(desk.reason(reason) for reason in digest.story.why),
         notes=tuple(one_line(note) for note in digest.notes),
+        standfirst=one_line(digest.story.summary or ""),
+        closed=say("story.closed", day=say.day(digest.story.closed)) if digest.story.closed else "",
+        hidden=say("editor.hidden", count=len(digest.hidden)) if digest.hidden else "",
+        corrections=correction_views(desk),
         counted=_counted(digest, say),
         contents=_contents(digest, say),
         outlets=tuple(source.ref.name for source in sources),
@@ -194,14 +203,18 @@ def _contents(digest: Digest, say: Strings) -> tuple[LinkView, ...]:
         "only": any(only.passages for only in digest.only_in),
         "sources": True,
         "why": True,
+        "corrections": bool(digest.corrections),
     }
     return tuple(LinkView(section, say(f"{section}.short")) for section, there in sections.items() if there)
 
 
 def _brief(digest: Digest, say: Strings) -> str:
+    """How many facts and differences, and how many of these are conflicts where any are."""
     conflicts = sum(difference.verdict is Verdict.CONFLICT for difference in digest.differences)
-    facts = say("count.facts", count=len(digest.facts))
-    return say("story.brief", facts=facts, conflicts=say("count.conflicts", count=conflicts)) if conflicts else facts
+    counted = [say("count.facts", count=len(digest.facts)), say("count.differences", count=len(digest.differences))]
+    if conflicts:
+        counted.append(say("count.conflicts", count=conflicts))
+    return ", ".join(counted)
 
 
 def _summary(digest: Digest, say: Strings) -> str:
