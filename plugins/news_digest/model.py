@@ -114,6 +114,12 @@ class Article:
             raise PassageError(f"{passage} is not in article {self.id} of {len(self.text)} characters")
         return self.text[passage.start : passage.end]
 
+    @property
+    def print(self) -> tuple[object, ...]:
+        """Tells it from any other article: `text` and `blocks` follow from the file."""
+        about = (self.outlet, self.published, self.page_date, self.url, self.author, self.language)
+        return (self.id, self.sha256, *about)
+
     @cached_property
     def title(self) -> Passage | None:
         return next((block.passage for block in self.blocks if block.kind is BlockKind.HEADLINE), None)

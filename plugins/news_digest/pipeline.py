@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .doors import read_seeds
 from .hand import NO_HAND, Hand, amend, arrange, declare_origins, keep_stories, open_editing
 from .language.slugs import slug_of
-from .model import Article, Digest, Group, Refusal, Story
+from .model import Article, Digest, Group, Origin, Refusal, Story
+from .remember import begin_build, remembered, same
 from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import cluster
@@ -39,10 +40,11 @@ class Edition:
 
 def build_digests(folder: Path, content: Path | None = None) -> Edition:
     """Read a folder of reports and make the digest of each story in it, as the editors' files in `content` want it."""
+    begin_build()
     reading, editing = read_seeds(folder), open_editing(content)
-    articles = amend(reading.articles, editing.hands)
+    articles = tuple(same(article, article.print) for article in amend(reading.articles, editing.hands))
     by_id = {article.id: article for article in articles}
-    groups = cluster(articles)
+    groups = remembered_groups(articles)
     stories = name_stories([group for group in groups if len(group.articles) > 1], by_id)
     stories = keep_stories(stories, editing.grown)
     alone = [by_id[group.articles[0]] for group in groups if len(group.articles) == 1]
@@ -54,7 +56,16 @@ def build_digests(folder: Path, content: Path | None = None) -> Edition:
 
 def digest_story(story: Story, hand: Hand = NO_HAND) -> Digest:
     """What the articles of one story agree on, where they differ, and what only one of them says."""
-    origins = declare_origins(find_origins(story.articles), hand)
+    origins = remembered_origins(story.articles)
+    return _digest(story, declare_origins(origins, hand.groups("one-origin"), hand.groups("two-origins")))
+
+
+remembered_origins = remembered(find_origins)
+remembered_groups = remembered(cluster)
+
+
+@remembered
+def _digest(story: Story, origins: tuple[Origin, ...]) -> Digest:
     claims = tuple(claim for article in story.articles for claim in find_claims(article))
     alignments = align_claims(claims, story.articles)
     differences = compare(alignments, story.articles)
@@ -68,11 +79,17 @@ def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[St
     stories: list[Story] = []
     taken: set[str] = set()
     for group in groups:
-        articles = sorted(date_story([by_id[name] for name in group.articles]), key=reading_order)
-        founder = articles[0]
-        story_id = hashlib.sha256(f"story {founder.id}".encode()).hexdigest()[:ID_DIGITS]
-        slug = slug_of(founder.words(founder.title) if founder.title else founder.id)
-        slug = slug if slug not in taken else f"{slug}-{story_id}"
-        taken.add(slug)
-        stories.append(Story(story_id, slug, choose_headline(articles), tuple(articles), group.why))
+        story = _name(tuple(by_id[name] for name in group.articles), group.why)
+        story = story if story.slug not in taken else replace(story, slug=f"{story.slug}-{story.id}")
+        taken.add(story.slug)
+        stories.append(story)
     return tuple(stories)
+
+
+@remembered
+def _name(members: tuple[Article, ...], why: tuple[str, ...]) -> Story:
+    articles = tuple(sorted(date_story(members), key=reading_order))
+    founder = articles[0]
+    story_id = hashlib.sha256(f"story {founder.id}".encode()).hexdigest()[:ID_DIGITS]
+    slug = slug_of(founder.words(founder.title) if founder.title else founder.id)
+    return Story(story_id, slug, choose_headline(articles), articles, why)

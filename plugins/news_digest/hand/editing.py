@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from ..model import Article, Digest, Refusal, Story
+from ..remember import remembered
 from .check import check_names, refuse
 from .corrections import correct
 from .entries import NO_HAND, Hand, Word
 from .fields import Names
 from .file import read_hands
-from .groups import find_story
+from .groups import stories_by_name
 from .keep import keep_ids
 from .lines import edit_digest
 from .register import State, read_register
@@ -39,15 +41,23 @@ class Editing:
 
     def hand_of(self, story: Story) -> Hand:
         """What editors say of the story; where stories were merged, what they say of each of them."""
-        mine = [hand for hand in self.hands if find_story(hand.names, [story])]
-        return _joined(mine) if mine else NO_HAND
+        names = (story.id, story.slug, *story.former)
+        mine = {hand.file: hand for name in names for hand in self._by_name.get(name, ())}
+        return _joined(tuple(mine.values())) if mine else NO_HAND
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Hand]]:
+        found: defaultdict[str, list[Hand]] = defaultdict(list)
+        for hand in self.hands:
+            for name in hand.names:
+                found[name].append(hand)
+        return found
 
     def keep(self, digest: Digest) -> Digest:
         return keep_ids(digest, self._states.get(digest.story.id))
 
     def edit(self, digest: Digest) -> Digest:
-        hand = self.hand_of(digest.story)
-        return correct(edit_digest(digest, hand), self._states.get(digest.story.id), hand)
+        return _edited(digest, self.hand_of(digest.story), self._states.get(digest.story.id))
 
     def problems(
         self, articles: Sequence[Article], stories: Iterable[Story], digests: Sequence[Digest]
@@ -62,9 +72,10 @@ class Editing:
         once_read = {name: "" for state in self.register for name in state.articles}
         addresses = {name: story.title.text for story in stories for name in (story.slug, *story.former, story.id)}
         once_told = {name: "" for state in self.register for name in (state.story, state.slug, *state.former)}
+        by_name = stories_by_name(digest.story for digest in digests)
         by_story = {digest.story.id: digest for digest in digests}
         for hand in self.hands:
-            story = find_story(hand.names, [digest.story for digest in digests])
+            story = next((by_name[name] for name in hand.names if name in by_name), None)
             if story is None:
                 yield _lost(hand, addresses, once_told)
                 continue
@@ -87,7 +98,13 @@ def _lost(hand: Hand, addresses: Mapping[str, str], once: Mapping[str, str]) -> 
     return refuse(hand, Names.STORY, name, addresses, {**once, name.text: ""} if hand.known else once)
 
 
-def _joined(hands: Sequence[Hand]) -> Hand:
+@remembered
+def _edited(digest: Digest, hand: Hand, state: State | None) -> Digest:
+    return correct(edit_digest(digest, hand), state, hand)
+
+
+@remembered
+def _joined(hands: tuple[Hand, ...]) -> Hand:
     """As one file, the first one's words first."""
     names = dict.fromkeys(name for hand in hands for name in hand.entries)
     entries = {name: tuple(entry for hand in hands for entry in hand.entries.get(name, ())) for name in names}

@@ -11,6 +11,7 @@ import yaml
 
 from ..doors.plain_yaml import compose_plain
 from ..model import Refusal
+from ..remember import remembered
 from .entries import Entry, Hand, Word
 from .fields import FIELDS, Field, Shape
 
@@ -38,6 +39,7 @@ def read_hand(path: Path) -> tuple[Hand | None, tuple[Refusal, ...]]:
     return parse_hand(text, path.as_posix(), path.stem)
 
 
+@remembered
 def parse_hand(text: str, file: str, stem: str) -> tuple[Hand | None, tuple[Refusal, ...]]:
     front = FRONT.match(text)
     if front is None:

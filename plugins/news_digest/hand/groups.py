@@ -51,13 +51,8 @@ def arrange(stories: Sequence[Story], alone: Sequence[Article], hands: Sequence[
     return table.arranged()
 
 
-def find_story(names: Iterable[str], stories: Iterable[Story]) -> Story | None:
-    """The story that one of the names means, the first name first: by id, address or former address."""
-    known = _by_name(stories)
-    return next((known[name] for name in names if name in known), None)
-
-
-def _by_name(stories: Iterable[Story]) -> dict[str, Story]:
+def stories_by_name(stories: Iterable[Story]) -> dict[str, Story]:
+    """Each story under its id, its address and its former addresses; where two claim a name, the id wins."""
     listed = list(stories)
     former = {slug: story for story in listed for slug in story.former}
     return former | {story.slug: story for story in listed} | {story.id: story for story in listed}
@@ -68,7 +63,7 @@ class _Table:
 
     def __init__(self, stories: Sequence[Story], alone: Sequence[Article]) -> None:
         self._stories = {story.id: story for story in stories}
-        self._names = {name: story.id for name, story in _by_name(stories).items()}
+        self._names = {name: story.id for name, story in stories_by_name(stories).items()}
         self._articles = {article.id: article for story in stories for article in story.articles}
         self._articles |= {article.id: article for article in alone}
         self._home: dict[str, str | None] = {article.id: None for article in alone}

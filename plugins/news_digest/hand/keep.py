@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..language.words import tokens
 from ..model import Difference, Digest, Fact, Story
+from ..remember import remembered
 from .register import Line, State, difference_line, fact_line
 
 MOST = 0.5  # likeness to a published line from which a line is that one; a small edit of a source leaves it above
@@ -27,15 +28,13 @@ def keep_stories(stories: Sequence[Story], register: Sequence[State]) -> tuple[S
     sizes = {story.id: len(story.articles) for story in stories}
     # The share of all articles of both: a merged story must not take the name of one that it swallowed.
     kept = _pair_off({(old, new): n / (len(states[old].articles) + sizes[new] - n) for (old, new), n in shared.items()})
-    heirs = {name: _heir(name, shared) for name in states if name not in kept}
     named = {new: states[old] for old, new in kept.items()}
     taken = {state.slug for state in named.values()}
-    return tuple(
-        _led_to(
-            _renamed(story, named.get(story.id), taken), [states[old] for old, new in heirs.items() if new == story.id]
-        )
-        for story in stories
-    )
+    ended: defaultdict[str, list[State]] = defaultdict(list)
+    for state in register:
+        if state.story not in kept:
+            ended[_heir(state.story, shared) or ""].append(state)
+    return tuple(_led_to(_renamed(story, named.get(story.id), taken), ended[story.id]) for story in stories)
 
 
 def _shared(stories: Sequence[Story], register: Sequence[State]) -> Counter[tuple[str, str]]:
@@ -53,15 +52,21 @@ def _heir(name: str, shared: Mapping[tuple[str, str], int]) -> str | None:
 def _renamed(story: Story, state: State | None, taken: set[str]) -> Story:
     if state is None:
         return replace(story, slug=f"{story.slug}-{story.id}") if story.slug in taken else story
+    return _as_published(story, state)
+
+
+@remembered
+def _as_published(story: Story, state: State) -> Story:
     return replace(story, id=state.story, slug=state.slug, former=state.former)
 
 
 def _led_to(story: Story, ended: Iterable[State]) -> Story:
     """The story with the addresses of those that ended in it."""
-    former = [*story.former, *(slug for state in ended for slug in (state.slug, *state.former))]
-    return replace(story, former=tuple(dict.fromkeys(former)))
+    former = dict.fromkeys((*story.former, *(slug for state in ended for slug in (state.slug, *state.former))))
+    return replace(story, former=tuple(former)) if len(former) > len(story.former) else story
 
 
+@remembered
 def keep_ids(digest: Digest, state: State | None) -> Digest:
     """The digest with the published id of each fact and difference that was published before."""
     if state is None:

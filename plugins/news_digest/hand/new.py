@@ -9,7 +9,7 @@ from pathlib import Path
 from ..model import Difference, Digest, Fact
 from ..visible import one_line
 from .file import STORIES
-from .groups import find_story
+from .groups import stories_by_name
 from .save import save
 
 LONGEST_LINE = 160  # characters of a fact: enough to know it by
@@ -50,7 +50,7 @@ class NoStoryError(LookupError):
 
 def edit_story(digests: tuple[Digest, ...], content: Path, name: str) -> Path:
     """The editor's file on the story of this id or address; made if it is not there. Raises NoStoryError."""
-    story = find_story([name], [digest.story for digest in digests])
+    story = stories_by_name(digest.story for digest in digests).get(name)
     if story is None:
         slugs = [digest.story.slug for digest in digests]
         near = difflib.get_close_matches(name, slugs, n=1, cutoff=0.0)

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import Origin
-from .entries import Hand
+from ..remember import remembered
 
 ONE = "the editor counts them as one origin"
 TWO = "the editor counts it as an origin of its own"
 
 
-def declare_origins(origins: Sequence[Origin], hand: Hand) -> tuple[Origin, ...]:
-    """The origins as the editor has them, in the order of their first articles; each article is in exactly one."""
+Groups = tuple[tuple[str, ...], ...]  # of ids of articles
+
+
+@remembered
+def declare_origins(origins: tuple[Origin, ...], one: Groups, two: Groups) -> tuple[Origin, ...]:
+    """The origins where the editor says that articles have one or two; each article stays in exactly one."""
     found = list(origins)
-    for names in hand.groups("one-origin"):
+    for names in one:
         found = _joined(found, names)
-    for names in hand.groups("two-origins"):
+    for names in two:
         found = _parted(found, names)
     return tuple(found)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Cause, Correction, Difference, Digest, Fact, Passage, Refusal, Written
+from ..remember import remembered
 
 PUBLISHED = "published"  # the folder of these files, below the content folder
 REMEDY = "restore it from the repository's history; nothing but `make record` writes it"
@@ -54,7 +55,7 @@ def read_register(content: Path) -> tuple[tuple[State, ...], tuple[Refusal, ...]
     states, refusals = [], []
     for path in sorted((content / PUBLISHED).glob("*.json")):
         try:
-            states.append(_state(json.loads(path.read_text(encoding="utf-8"))))
+            states.append(_parse(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             refusals.append(Refusal(path.as_posix(), f"the published state cannot be read ({error})", REMEDY))
     return tuple(states), tuple(refusals)
@@ -129,6 +130,11 @@ def _write_correction(correction: Correction) -> Json:
         "why": correction.why,
         "day": correction.day,
     }
+
+
+@remembered
+def _parse(text: str) -> State:
+    return _state(json.loads(text))
 
 
 def _state(read: Json) -> State:
