@@ -19,6 +19,9 @@ WORDS = "".join(
 )
 
 
+COMPUTED = ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "correction.")
+
+
 def test_english_and_german_are_complete():
     assert languages() == ("de", "en")
 
@@ -31,10 +34,7 @@ def test_both_languages_fill_in_the_same_values(key):
 
 @pytest.mark.parametrize("key", sorted(TABLE))
 def test_every_string_is_said_somewhere(key):
-    computed = r"|".join(
-        re.escape(part) for part in ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "correction.")
-    )
-    assert f'"{key}"' in WORDS or f"'{key}'" in WORDS or re.match(computed, key) or key.endswith(".short")
+    assert f'"{key}"' in WORDS or f"'{key}'" in WORDS or key.startswith(COMPUTED) or key.endswith(".short")
 
 
 @pytest.mark.parametrize("key", sorted(set(re.findall(r"""say\(["']([\w.-]+)["']""", WORDS))))

@@ -11,17 +11,20 @@ from pelican.contents import Article, Category, Tag
 
 from ..export import Json, linked_data
 from .press import Press, Settings, Told, press_of
+from .reader import markdown
 
 UNDATED = date(1900, 1, 1)  # sorts a story without a day behind all others, and is never printed
 
 
 class StoryArticle(Article):  # type: ignore[misc]
-    """A story as Pelican lists it. `story` is what its page prints; `linked_data` is its JSON-LD."""
+    """A story as Pelican lists it. `story` is what its page prints, `prose` what an editor wrote above
+    it; `linked_data` is its JSON-LD."""
 
     default_template = "story"
 
     def __init__(self, told: Told, press: Press, settings: Settings, context: dict[str, Any]) -> None:
         self.story = told.view
+        self.prose = Markup(markdown().render(told.digest.prose))
         super().__init__("", _metadata(told, press, settings), settings=settings, context=context)
         self.locale_date = told.view.day_label
         self.linked_data = _linked_data(told, settings.get("SITE_ADDRESS"), press.say.language)
