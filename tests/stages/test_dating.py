@@ -59,4 +59,18 @@ def test_the_reason_why_a_page_date_is_not_trusted_names_the_day_of_the_news() -
     later = report("b", LATER, Dated("2022-02-01", Evidence.PAGE))
     first, _ = date_story([report("a", UNDATED_NEWS, page_date=page_date), later])
     assert first.page_date is not None
-    assert first.page_date.why == "it stands in the header; b dates its news 2021-12-23"
+    assert first.page_date.why == "it stands in the header; b dates that news 2021-12-23"
+
+
+def test_a_day_in_the_pages_header_counts_where_the_story_is_of_these_days() -> None:
+    page_date = Dated("2021-12-24", Evidence.PAGE, trusted=False, why="it stands beside the weather")
+    beside = report("b", "The coast guard ended its search on Friday.", Dated("2021-12-25", Evidence.METADATA))
+    first, _ = date_story([report("a", UNDATED_NEWS, page_date=page_date), beside])
+    assert (first.published.value, first.published.trusted, first.page_date) == ("2021-12-24", True, None)
+
+
+def test_a_day_in_the_pages_header_years_later_does_not_count() -> None:
+    page_date = Dated("2023-12-22", Evidence.PAGE, trusted=False, why="it stands beside the weather")
+    beside = report("b", "The coast guard ended its search on Friday.", Dated("2021-12-25", Evidence.METADATA))
+    first, _ = date_story([report("a", UNDATED_NEWS, page_date=page_date), beside])
+    assert (first.published.value, first.page_date) == (None, page_date)

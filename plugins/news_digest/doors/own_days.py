@@ -75,7 +75,7 @@ def _from_pictures(article: Article) -> Dated | None:
     day, passage = pictures[-1]
     news = lede_weekday(article)
     if news and news.weekday == day.weekday():
-        why = f"a picture in the report is dated so, and the report tells the news of {WEEKDAY_NAMES[day.weekday()]}"
+        why = f"a picture in the report is dated so, and the report tells the news of a {WEEKDAY_NAMES[day.weekday()]}"
         return Dated(day.isoformat(), Evidence.TEXT, True, passage, why)
     if (day + PICTURE_AGE).year != day.year:
         return None

@@ -106,4 +106,4 @@ def _weekday_doubt(article: Article, day: date, shown: str) -> str | None:
     news = mention.weekday or 0
     if (day.weekday() - news) % 7 <= FRESH_DAYS:
         return None
-    return f"{shown}, a {WEEKDAY_NAMES[day.weekday()]}; but the report tells the news of {WEEKDAY_NAMES[news]}"
+    return f"{shown}; but the report tells the news of a {WEEKDAY_NAMES[news]}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..language.calendar_days import resolve
@@ -13,6 +13,8 @@ from ..language.sentences import split_sentences
 from ..language.words import tokens
 from ..model import Article, Dated, Evidence, Passage
 
+NEAR = timedelta(days=3)  # reports of one event come out within it
+FRESH_DAYS = 2  # a report of Thursday's news comes out by Saturday
 SHARED_WORDS = 5  # of a sentence that dates an event, found again in the report of it
 SHARED_SHARE = 0.33  # of that sentence's words: a passing mention of another event shares fewer
 
@@ -28,10 +30,16 @@ class Occasion(NamedTuple):
 def date_story(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles, the undated ones with the day on which another dates the event of their weekday.
 
-    An article that names several weekdays, or none, or whose weekday fits two days, stays undated.
+    An article that names several weekdays, or none, or whose weekday fits two days, stays undated, unless its page
+    prints a day that its weekday and the dates of the others bear out.
     """
     occasions = [occasion for article in articles for occasion in _occasions(article)]
-    return tuple(article if article.published.value else _dated(article, occasions) for article in articles)
+    names = {article.id: article.outlet.name for article in articles}
+    days = [day for article in articles if (day := _own_day(article))]
+    return tuple(
+        article if article.published.value else _borne_out(_dated(article, occasions, names), days)
+        for article in articles
+    )
 
 
 def reading_order(article: Article) -> tuple[bool, str, str]:
@@ -52,19 +60,26 @@ def _occasions(article: Article) -> Iterator[Occasion]:
                     yield Occasion(when.start, passage, _words(text[start:end]))
 
 
+def _own_day(article: Article) -> date | None:
+    """The day of the report, where it is known to the day."""
+    published = article.published
+    known = published.value if published.trusted else None
+    return date.fromisoformat(known[:10]) if known and len(known) >= len("2021-12-23") else None
+
+
 def _anchor(article: Article) -> date | None:
     """The day by which a day without its year is placed: the report's, or one near it that the report prints."""
     published = article.published
     if not published.value or not published.trusted:
         return None
-    if len(published.value) >= len("2021-12-23"):
-        return date.fromisoformat(published.value[:10])
+    if day := _own_day(article):
+        return day
     mentions = find_dates(article.words(published.passage)) if published.passage else ()
     days = [when.start for mention in mentions if (when := resolve(mention)) and when.start == when.end]
     return days[0] if days else None
 
 
-def _dated(article: Article, occasions: Sequence[Occasion]) -> Article:
+def _dated(article: Article, occasions: Sequence[Occasion], names: Mapping[str, str]) -> Article:
     weekdays = _weekdays(article)
     own = _words("\n".join(article.words(block.passage) for block in article.body))
     fitting = [
@@ -76,12 +91,27 @@ def _dated(article: Article, occasions: Sequence[Occasion]) -> Article:
     if len({occasion.day for occasion in fitting}) != 1:
         return article
     found = fitting[0]
-    why = f"the report tells the news of {_NAMES[found.day.weekday()]}; {found.passage.article} names the day"
+    other = names[found.passage.article]
+    why = f"the report tells the news of a {_NAMES[found.day.weekday()]}, and {other} names its date"
     published = Dated(found.day.isoformat(), Evidence.TEXT, True, found.passage, why)
     page_date = article.page_date
     if page_date:
-        page_date = replace(page_date, why=f"{page_date.why}; {found.passage.article} dates its news {found.day}")
+        page_date = replace(page_date, why=f"{page_date.why}; {other} dates that news {found.day}")
     return replace(article, published=published, page_date=page_date)
+
+
+def _borne_out(article: Article, days: Sequence[date]) -> Article:
+    """A day printed above the report is the day of publication where the story is of these days and so is its news."""
+    page = article.page_date
+    if article.published.value or not page or not page.value:
+        return article
+    day = date.fromisoformat(page.value[:10])
+    near = [other for other in days if abs(other - day) <= NEAR]
+    fresh = any((day.weekday() - weekday) % 7 <= FRESH_DAYS for weekday in _weekdays(article))
+    if not near or not fresh:
+        return article
+    why = f"the page prints it, the report tells the news of these days, and another report of it is dated {near[0]}"
+    return replace(article, published=replace(page, trusted=True, why=why), page_date=None)
 
 
 def _weekdays(article: Article) -> set[int]:
