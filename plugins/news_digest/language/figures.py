@@ -102,7 +102,7 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         bound=bound,
         approximation=text[slice(*said)] if before < first else None,
         grain=max(number.grain, last.grain) * unit.factor,
-        state=state_of(tokens, before, last.next, stop=stop),
+        state="" if unit.name == "age" else state_of(tokens, before, last.next, stop=stop),
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )

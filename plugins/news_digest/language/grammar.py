@@ -118,6 +118,8 @@ def _closed_tag(surface: str, form: str, following: str, before: list[Word]) -> 
         return "p"
     if form == "as" and following in {"a", "an", "well"}:
         return "IN"
+    if form == "to" and last and last.form in BEFORE_PREPOSITION_TO:
+        return "IN"
     if form == "that":
         return "WH" if last and last.tag in BEFORE_RELATIVE_THAT else "DT"
     if form in MODAL_NOUNS and last and last.tag in {"DT", "a"}:
@@ -126,6 +128,7 @@ def _closed_tag(surface: str, form: str, following: str, before: list[Word]) -> 
 
 
 BEFORE_RELATIVE_THAT = frozenset({"n", "p", "D", "N", "G", "B", ",", "a", "CC", "r", "”", '"'})
+BEFORE_PREPOSITION_TO = frozenset({"according", "thanks", "prior", "owing"})
 MODAL_NOUNS = frozenset({"will", "may", "might", "can"})
 _CLOSED = {
     form: tag

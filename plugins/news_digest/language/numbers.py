@@ -53,7 +53,7 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return _fraction(tokens, at, 1.0) if word == "half" else None
     if word[0].isdigit():
         return _digits(tokens, at)
-    return _in_words(tokens, at) if kind == "unit" else None
+    return _in_words(tokens, at, value) if kind == "unit" else None
 
 
 def _word(tokens: Tokens, at: int) -> str:
@@ -133,8 +133,8 @@ def _trailing_zeros(value: float) -> float:
     return step
 
 
-def _in_words(tokens: Tokens, at: int) -> Number | None:
-    total, current, index, last_scale = 0.0, _value(tokens, at), at + 1, 1.0
+def _in_words(tokens: Tokens, at: int, first: float) -> Number | None:
+    total, current, index, last_scale = 0.0, first, at + 1, 1.0
     while index < len(tokens):
         if _word(tokens, index) == "-" and _kind(tokens, index + 1) in {"unit", "scale"}:
             index += 1
@@ -201,6 +201,9 @@ def _fraction(tokens: Tokens, at: int, times: float) -> Number | None:
         return _half_a(tokens, at)
     if tokens[at].word == "half" and following == "-" and _kind(tokens, at + 2) == "scale":
         return _scaled(0.5, 0.5, _value(tokens, at + 2), at + 3)
+    if following == "of" and _word(tokens, at + 2) == "a" and _kind(tokens, at + 3) == "scale":
+        scale = _value(tokens, at + 3)  # a quarter of a million
+        return Number(part * scale, part * scale, at + 4, scale / 10, "plain")
     if following == "-" or part >= 1 or (times == 1 and following not in {"of", "the", "its", "his", "their", "all"}):
         return None
     return Number(100 * part, 100 * part, at + 1, 10 * part, "share")
@@ -234,7 +237,10 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
     if _kind(tokens, index) == "scale":
         one = _with_scales(tokens, 1.0, 1.0, index)
         if not several:
-            return _with_half(tokens, one._replace(grain=one.low / 10 if one.low >= LARGE else 1))
+            counted = _in_words(tokens, at, 1.0)
+            if counted and counted.low > one.low:  # a hundred and five
+                return counted
+            return one._replace(grain=one.low / 10 if one.low >= LARGE else 1)
         return Number(one.low * SEVERAL[0], one.low * SEVERAL[1], one.next, 0, "plural")
     if _kind(tokens, index) == "fraction" and not several:
         if tokens[index].word == "half":

@@ -64,11 +64,18 @@ def _add_paragraph(text: str, paragraph: Span, pairs: Sequence[Pair], found: lis
 
 
 def _quote(text: str, pair: Pair, before: Span, after: Span, earlier: Span, pairs: Sequence[Pair]) -> Quote:
-    inner = pair.inside
+    inner = _trimmed(text, pair.inside)
     whole = _is_whole(text, pair)
     speech = _speech(text, before, after, earlier, whole=whole, pairs=pairs)
     speaker, verb = (speech.speaker, speech.verb) if speech else (None, None)
     return Quote(*inner, (pair.start, pair.end), pair.opened and pair.closed, whole, 0, speaker, verb)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """« Without the spaces that French prints inside its marks »."""
+    start, end = span
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _region(sentences: Sequence[Span], pair: Pair) -> Span:

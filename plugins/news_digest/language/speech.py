@@ -100,7 +100,7 @@ def _by_verb(sentence: str, words: Words) -> Report | None:
     for at in range(len(words)):
         if words[at].tag == "G" or not is_speech_verb(words, at):
             continue
-        inverted = at > 0 and words[at - 1].form == ","
+        inverted = at > 0 and words[at - 1].form == "," and _tells_something(words[: at - 1])
         speaker = (name_after(words, at + 1) if inverted else None) or subject_before(words, at)
         if speaker is None:
             continue
@@ -108,6 +108,17 @@ def _by_verb(sentence: str, words: Words) -> Report | None:
         if content:
             return Report(speaker, (words[at].start, words[at].end), content)
     return None
+
+
+def _tells_something(words: Words) -> bool:
+    """`The port will close, said …`; not `Lopez, the mayor, said …` nor `Lopez, who runs the port, said …`."""
+    aside = False
+    for at, word in enumerate(words):
+        if word.form == ",":
+            aside = at + 1 < len(words) and words[at + 1].tag == "WH"
+        elif word.finite and not aside:
+            return True
+    return False
 
 
 def _content(sentence: str, words: Words, verb: int, speaker: Span) -> Span | None:

@@ -15,7 +15,7 @@ Tokens = Sequence[Token]
 WINDOW = 90  # characters after a number in which its noun is looked for
 STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
 NOT_COUNTED = frozenset(
-    "other others more of the his her its their our these those all total new such additional".split()
+    "other others more of the his her its their our these those all total new such additional and".split()
 )
 
 
@@ -54,7 +54,7 @@ def outcomes() -> dict[str, str]:
 
 def unit_after(text: str, tokens: Tokens, at: int) -> Unit:
     """The unit whose words begin at `at`."""
-    if at < len(tokens) and tokens[at].word == "-":
+    if at < len(tokens) and (tokens[at].word == "-" or _is_money_of(tokens, at)):
         at += 1
     return (
         _age(tokens, at)
@@ -63,6 +63,11 @@ def unit_after(text: str, tokens: Tokens, at: int) -> Unit:
         or _measure(tokens, at)
         or _noun(text, tokens, at)
     )
+
+
+def _is_money_of(tokens: Tokens, at: int) -> bool:
+    """`millions of dollars`."""
+    return tokens[at].word == "of" and len(_word(tokens, at + 1)) > 1 and _word(tokens, at + 1) in currencies()
 
 
 def currency_before(tokens: Tokens, at: int) -> str | None:
@@ -185,7 +190,7 @@ def _in_run(found: Sequence[Word], at: int) -> bool:
     tag = found[at].tag
     if tag == "CC":  # `Russian and foreign reporters`
         tags = [word.tag for word in found[at + 1 : at + 3]]
-        return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p"} and tags[1] == "n"
+        return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p", "n"} and tags[1] == "n"
     return tag in _RUN or (tag == "-" and at + 1 < len(found))
 
 
