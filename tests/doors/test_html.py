@@ -100,6 +100,13 @@ def test_a_declared_encoding_is_followed_and_a_wrong_one_refused() -> None:
         read(page("<p>café</p>", '<meta charset="x-unknown">').encode("latin-1"))
 
 
+def test_control_characters_that_no_tree_can_carry_are_left_out() -> None:
+    draft = read(
+        page(PARAGRAPHS + "<p>The bell\x07 of the tower&#1; and&#x1f; the clock\x0b fell silent&#9;, she said.</p>")
+    )
+    assert "The bell of the tower and the clock fell silent , she said." in draft.text
+
+
 HOSTILE = {
     "markup ten thousand deep": page("<div>" * 10_000 + PARAGRAPHS + "</div>" * 10_000),
     "spans without end": "<p>" + "<span>" * 90_000 + "x",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -16,15 +18,21 @@ INLINE = frozenset(
 POINTS = frozenset({"li", "item"})
 CELLS = frozenset({"td", "th", "cell"})
 BULLET = "• "
+# Control characters that no XML tree can carry, as they are or as references: extractors stumble over them.
+_UNCARRIED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    "|&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-fA-F]);?"
+)
 
 
 def parse(markup: str) -> HtmlElement:
     """The page as a tree; nothing is fetched and no entity is expanded. Raises SeedError."""
     if markup.count("<") > MOST_TAGS:
         raise SeedError(f"more than {MOST_TAGS:,} tags", "save the report's text alone")
+    markup = _UNCARRIED.sub(" ", without_declaration(markup))
     parser = HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(without_declaration(markup), parser=parser)
+        return document_fromstring(markup, parser=parser)
     except ParserError:
         raise SeedError("no page in it", "save the page again") from None
 
