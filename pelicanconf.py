@@ -9,6 +9,7 @@ RELATIVE_URLS = True  # the pages open from a folder
 
 SEEDS = os.environ.get("SEEDS", "seeds")  # the folder of reports: make html SEEDS=DIR
 REPRODUCED_SHARE = 1.0  # of each report's words that may be printed
+FULL_TEXT = True  # each source's page shows the whole report, what it shares marked
 
 PATH = "content"
 ARTICLE_PATHS = ["articles"]

@@ -54,6 +54,7 @@ def example_context(language: str) -> dict[str, Any]:
         "FEED_ALL_ATOM": None,
         "FEED_ALL_JSON": None,
         "output_file": "gallery.html",
+        "FULL_TEXT": True,
     }
 
 

@@ -34,13 +34,15 @@ class DifferenceRef:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact, with its sources in the order of the story. `short` is the lead's beginning, for tables."""
+    """A fact, with its sources in the order of the story. `short` is the lead's beginning, for tables;
+    `opens_inside` is True where the lead begins within a sentence."""
 
     id: str
     number: int
     status: Status
     status_label: str
     lead: PassageView
+    opens_inside: bool
     short: PassageView
     is_cut: bool
     leader: SourceRef
@@ -68,6 +70,7 @@ def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
         status=fact.status,
         status_label=desk.say(f"status.{fact.status}"),
         lead=desk.printer.show(fact.lead),
+        opens_inside=desk.digest.story.words(fact.lead)[0].islower(),
         short=desk.printer.show(short),
         is_cut=short != fact.lead,
         leader=desk.refs[fact.lead.article],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Digest, Passage
+from ..model import Article, BlockKind, Digest, Passage
 from ..reproduce import Allowance
 from ..strings import Strings
 from .desk import Desk
@@ -13,6 +13,8 @@ from .facts import anchor
 from .passages import PassageView, Printer
 from .sources import SourceView, source_view
 from .story import HeadlineView, headline_view, page_title
+
+APART = frozenset({BlockKind.FURNITURE, BlockKind.HEADLINE})  # the page's own, and what stands above it already
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,17 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockView:
+    """A paragraph, list point, caption or the like (`kind`) of the report, its shared parts marked."""
+
+    kind: BlockKind
+    passage: PassageView
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePageView:
+    """`text` is the whole report, as far as its words may be printed: shown where the settings want it."""
+
     slug: str
     story: str
     title: str
@@ -42,6 +54,7 @@ class SourcePageView:
     source: SourceView
     entries: tuple[EntryView, ...]
     counted: str
+    text: tuple[BlockView, ...]
 
 
 def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tuple[SourcePageView, ...]:
@@ -55,14 +68,28 @@ def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tup
         entries = tuple(_entry(passage, uses[passage], desk.printer) for passage in mine)
         shared = sum(entry.is_shared for entry in entries)
         counted = say("source-page.counted", shared=shared, alone=len(entries) - shared)
+        text = tuple(_text(article, [passage for passage in mine if _is_shared(uses[passage])], desk.printer))
         title = page_title(f"{source.ref.name}: {headline.text}")
-        pages.append(SourcePageView(digest.story.slug, digest.story.id, title, headline, source, entries, counted))
+        pages.append(
+            SourcePageView(digest.story.slug, digest.story.id, title, headline, source, entries, counted, text)
+        )
     return tuple(pages)
 
 
 def _entry(passage: Passage, uses: tuple[UseView, ...], printer: Printer) -> EntryView:
-    shared = any(use.kind == "fact" for use in uses)
-    return EntryView(anchor(passage), printer.show(passage), printer.address(passage), uses, shared)
+    return EntryView(anchor(passage), printer.show(passage), printer.address(passage), uses, _is_shared(uses))
+
+
+def _is_shared(uses: tuple[UseView, ...]) -> bool:
+    return any(use.kind == "fact" for use in uses)
+
+
+def _text(article: Article, shared: list[Passage], printer: Printer) -> Iterator[BlockView]:
+    marks = [(passage, "shared") for passage in shared]
+    for block in article.blocks:
+        view = printer.show(block.passage, marks)
+        if block.kind not in APART and not view.withheld:
+            yield BlockView(block.kind, view)
 
 
 def _uses(digest: Digest, say: Strings) -> dict[Passage, tuple[UseView, ...]]:

@@ -1,0 +1,41 @@
+"""A source's page: what it alone says and what it shares, in its own order."""
+
+import pytest
+
+from news_digest.pages import source_page_views
+from news_digest.reproduce import Allowance
+from news_digest.strings import Strings
+
+
+@pytest.fixture
+def post(digest):
+    return source_page_views(digest, Allowance(digest, 1), Strings("en"))[1]
+
+
+def test_passages_stand_in_the_reports_own_order(post):
+    starts = [entry.passage.start for entry in post.entries]
+    assert starts == sorted(starts)
+
+
+def test_a_passage_says_what_the_digest_uses_it_for(post):
+    bang = next(entry for entry in post.entries if entry.passage.text.startswith("There was a bang"))
+    assert [(use.id, use.label) for use in bang.uses] == [("fbang", "fact 2"), ("dbang", "variant")]
+    assert bang.is_shared
+
+
+def test_what_a_source_alone_says_is_told_from_what_it_shares(digest):
+    gazette = source_page_views(digest, Allowance(digest, 1), Strings("en"))[0]
+    (alone,) = (entry for entry in gazette.entries if any(use.kind == "only" for use in entry.uses))
+    assert alone.passage.text == "The bridge was built in 1931."
+    assert not alone.is_shared
+
+
+def test_the_whole_report_marks_what_it_shares(post):
+    marked = [piece.text for block in post.text for piece in block.passage.pieces if piece.mark == "shared"]
+    assert "There was a bang, then all the lamps went dark" in marked
+    assert not any("said Mara Linde" in words for words in marked)
+
+
+def test_a_site_that_may_print_little_has_no_whole_report(digest):
+    pages = source_page_views(digest, Allowance(digest, 0.3), Strings("en"))
+    assert all(len(page.text) < 3 for page in pages)
