@@ -8,7 +8,21 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .model import Article, Dated, Difference, Digest, Fact, Moment, Only, Origin, Passage, Quantity, Side, Written
+from .model import (
+    Article,
+    Correction,
+    Dated,
+    Difference,
+    Digest,
+    Fact,
+    Moment,
+    Only,
+    Origin,
+    Passage,
+    Quantity,
+    Side,
+    Written,
+)
 from .reproduce import Allowance
 from .visible import one_line
 
@@ -47,6 +61,11 @@ class _Writer:
             "timeline": [self.moment(moment) for moment in digest.timeline],
             "notes": list(digest.notes),
             "why": list(digest.story.why),
+            "topic": digest.story.topic,
+            "closed": digest.story.closed,
+            "former": list(digest.story.former),
+            "remarks": [{"about": remark.about, "text": remark.text} for remark in digest.remarks],
+            "corrections": [self.correction(correction) for correction in digest.corrections],
         }
 
     def passage(self, passage: Passage) -> Json:
@@ -69,7 +88,9 @@ class _Writer:
     def written(self, written: Written) -> Json:
         if written.passage is None:
             return {"text": written.text, "by": "editor"}
-        return {"text": written.text, "by": "source", "passage": self.passage(written.passage)}
+        passage = self.passage(written.passage)
+        text = passage["text"] if "until" in passage else written.text
+        return {"text": text, "by": "source", "passage": passage}
 
     def dated(self, dated: Dated) -> Json:
         found: Json = {"value": dated.value, "evidence": str(dated.evidence), "trusted": dated.trusted}
@@ -141,6 +162,18 @@ class _Writer:
 
     def only(self, only: Only) -> Json:
         return {"article": only.article, "passages": self.passages(only.passages)}
+
+    def correction(self, correction: Correction) -> Json:
+        return {
+            "about": correction.about,
+            "said": self.written(correction.said),
+            "stood": correction.stood,
+            "says": self.written(correction.says) if correction.says else None,
+            "stands": correction.stands,
+            "cause": str(correction.cause),
+            "why": correction.why,
+            "day": correction.day,
+        }
 
     def moment(self, moment: Moment) -> Json:
         return {
@@ -229,6 +262,16 @@ def linked_data(digest: Digest, address: str, day: str | None, language: str) ->
     }
     if day:
         found["datePublished"] = day
+    if digest.corrections:
+        found["correction"] = [_corrected(correction) for correction in digest.corrections]
+    return found
+
+
+def _corrected(correction: Correction) -> Json:
+    says = one_line(correction.says.text) if correction.says else ""
+    found: Json = {"@type": "CorrectionComment", "text": f"{one_line(correction.said.text)} → {says}".strip()}
+    if correction.day:
+        found["datePublished"] = correction.day
     return found
 
 
