@@ -18,12 +18,12 @@ help: ## print the targets
 	@sh scripts/environment.sh $(PYTHON) requirements-dev.lock $@
 
 # A failed recipe would make `make: *** [html] Error 1` the last line; so the build runs first, and its word stands last.
-html: built ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR]
+html: built ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR] [QUIET=1] [JSON=1]
 	@$(if $(shell cat $(WORD) 2>/dev/null),$(error $(shell cat $(WORD))))
 
 built: .venv/installed
 	@mkdir -p .cache && rm -f $(WORD)
-	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors --log-handler plain || echo "the lines above say what an editor must do" > $(WORD)
+	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors --log-handler plain $(if $(JSON),-e SUMMARY='"json"') $(if $(QUIET),-e SUMMARY='"none"') || echo "the lines above say what needs you" > $(WORD)
 
 preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
 	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host $(HOST)) $(if $(POLL),--poll) --watch $(SEEDS)

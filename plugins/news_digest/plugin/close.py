@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from pelican.log import console
 
 from ..gate import Sources, faults, misquotes
 from ..model import Refusal
@@ -15,6 +12,7 @@ from .ending import Ending
 from .output import leave_list
 from .press import Press, press_of
 from .sitemap import write_sitemap
+from .summary import last_line, tell_figures
 
 
 def close_build(pelican: Any) -> None:
@@ -28,9 +26,9 @@ def close_build(pelican: Any) -> None:
         (output / name).unlink(missing_ok=True)
     write_sitemap(output, press, pelican.settings)
     leave_list(output)
-    console.print(_summary(press), highlight=False, soft_wrap=True)
+    tell_figures(press, pelican.settings.get("SUMMARY", "line"))
     if press.problems:
-        raise Ending(_last_line(press), press.problems[0])
+        raise Ending(last_line(press), press.problems[0])
 
 
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:
@@ -41,26 +39,3 @@ def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:
         check = misquotes if page in press.handwritten else faults
         for fault in check(path.read_text(encoding="utf-8"), sources):
             yield page, fault
-
-
-def _summary(press: Press) -> str:
-    digests = [told.digest for told in press.stories]
-    parts = (
-        _count(len(press.reports), "report", "reports") + " in",
-        f"{len(press.edition.refusals)} refused",
-        _count(len(digests), "story", "stories"),
-        _count(sum(len(digest.facts) for digest in digests), "fact", "facts"),
-        _count(sum(len(digest.differences) for digest in digests), "difference", "differences"),
-        f"{time.monotonic() - press.began:.1f} seconds",
-    )
-    return ", ".join(parts)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def _last_line(press: Press) -> str:
-    needs = _count(len(press.problems), "thing needs", "things need")
-    what = press.problems[0] if len(press.problems) == 1 else "see the lines above"
-    return f"the site is written, but {needs} an editor: {what}"

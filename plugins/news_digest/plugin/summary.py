@@ -1,0 +1,77 @@
+"""What a build tells of itself: how far it is, how much went in and came out, and what an editor must do."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+
+from pelican.log import console
+
+from .press import Press
+
+EVERY = 2.0  # seconds between two lines of progress: a build of a few stories is done before the first
+FORMS = ("line", "json", "none")
+
+Figures = dict[str, int | float]
+
+
+def progress(unit: str) -> Callable[[int, int], None]:
+    """Tells on standard error how many of how many are done, where it takes long."""
+    last = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= EVERY:
+            last = time.monotonic()
+            print(f"{done:,} of {total:,} {unit}", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def figures(press: Press) -> Figures:
+    digests = [told.digest for told in press.stories]
+    return {
+        "reports": len(press.reports),
+        "refused": len(press.edition.refusals),
+        "stories": len(digests),
+        "facts": sum(len(digest.facts) for digest in digests),
+        "differences": sum(len(digest.differences) for digest in digests),
+        "seconds": round(time.monotonic() - press.began, 1),
+    }
+
+
+def tell_figures(press: Press, form: str) -> None:
+    """`form` is one of FORMS. Whoever wants JSON or silence does not want Pelican's own last lines either."""
+    if form not in FORMS:
+        raise ValueError(f"SUMMARY is one of {', '.join(FORMS)}, not {form!r}")
+    if form == "line":
+        console.print(as_line(figures(press)), highlight=False, soft_wrap=True)
+        return
+    if form == "json":
+        console.print(json.dumps(figures(press)), highlight=False, soft_wrap=True)
+    console.quiet = True
+
+
+def as_line(found: Figures) -> str:
+    return ", ".join(
+        (
+            _count(found["reports"], "report", "reports") + " in",
+            f"{found['refused']:,} refused",
+            _count(found["stories"], "story", "stories"),
+            _count(found["facts"], "fact", "facts"),
+            _count(found["differences"], "difference", "differences"),
+            f"{found['seconds']} seconds",
+        )
+    )
+
+
+def last_line(press: Press) -> str:
+    needs = _count(len(press.problems), "thing needs", "things need")
+    what = press.problems[0] if len(press.problems) == 1 else "see the lines above"
+    return f"the site is written, but {needs} an editor: {what}"
+
+
+def _count(number: float, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
