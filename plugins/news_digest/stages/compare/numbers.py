@@ -21,6 +21,7 @@ STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b")
 TOLLS = frozenset(
     {"dead", "injured", "missing", "rescued", "displaced", "arrested"}
 )  # what is counted while it goes on
+CONVERTED = "one is the other in another measure"
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 FALLING = frozenset({"missing"})  # counts that later reports may lower
 
@@ -44,15 +45,20 @@ def _rank(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -
 
 
 def figure_verdict(a: Figure, b: Figure) -> str:
+    return compare_as_read(a, b).verdict
+
+
+def compare_as_read(a: Figure, b: Figure) -> Comparison:
     """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
     185 km/h."""
-    verdict = compare_figures(a, b).verdict
-    if verdict not in {"compatible", "conflict"} or a.unit != b.unit:
-        return verdict
+    compared = compare_figures(a, b)
+    if compared.verdict not in {"compatible", "conflict"} or a.unit != b.unit:
+        return compared
     step = max(a.grain % 1 and a.grain, b.grain % 1 and b.grain)  # a measure converted has no whole step
-    if {a.bound, b.bound} <= PLAIN_BOUNDS and abs(_middle(a) - _middle(b)) <= step:
-        return "same"
-    return "compatible" if step and abs(_middle(a) - _middle(b)) <= step else verdict
+    apart = abs(_middle(a) - _middle(b))
+    if {a.bound, b.bound} <= PLAIN_BOUNDS and apart <= step:
+        return Comparison("same", "the same value")
+    return Comparison("compatible", CONVERTED) if step and apart <= step else compared
 
 
 def _middle(figure: Figure) -> float:
@@ -103,7 +109,7 @@ def count_difference(fact: str, versions: Sequence[Version], figures: Sequence[F
     """The difference between figures of one thing, smallest first; nothing where they are all the same."""
     order = sorted(range(len(versions)), key=lambda place: _size(figures[place]))
     versions, figures = [versions[place] for place in order], [figures[place] for place in order]
-    if all(figure_verdict(a, b) == "same" for a, b in combinations(figures, 2)):
+    if not {figure_verdict(a, b) for a, b in combinations(figures, 2)} & {"compatible", "conflict"}:
         return
     verdict, rule = _judge(versions, figures)
     yield write_down(fact, Kind.NUMBER, verdict, rule, versions)
@@ -115,8 +121,8 @@ def _size(figure: Figure) -> tuple[float, float]:
 
 def _judge(versions: Sequence[Version], figures: Sequence[Figure]) -> tuple[Verdict, str]:
     pairs = list(combinations(range(len(figures)), 2))
-    compared = {pair: compare_figures(figures[pair[0]], figures[pair[1]]) for pair in pairs}
-    conflicts = [pair for pair in pairs if figure_verdict(figures[pair[0]], figures[pair[1]]) == "conflict"]
+    compared = {pair: compare_as_read(figures[pair[0]], figures[pair[1]]) for pair in pairs}
+    conflicts = [pair for pair in pairs if compared[pair].verdict == "conflict"]
     if not conflicts:
         return Verdict.COMPATIBLE, _rule(compared.values(), "compatible")
     updates = [_update(versions[a], versions[b], figures[a], figures[b]) for a, b in conflicts]
