@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from news_digest.doors.sources import LARGEST, is_address, is_date, read_sources
+from news_digest.doors.entries import LARGEST
+from news_digest.doors.sources import is_address, is_date, read_sources
 
 FILES = frozenset({"a.txt", "b.txt"})
 
@@ -44,7 +45,7 @@ def test_all_declared_fields_are_read_as_they_are_written(tmp_path: Path) -> Non
         ("a.txt:\n  outlet: [x]\n", "`outlet` is not one line of text"),
         ('a.txt:\n  outlet: "x\\u202ey"\n', "`outlet` is not one line of text"),
         ("a.txt:\n  outlet: X\na.txt:\n  outlet: Y\n", "'a.txt' stands in it twice"),
-        ("- a.txt\n", "it is not a list of files with their fields"),
+        ("- a.txt\n", "it is not a list of names with their fields"),
         ("a.txt: {", "cannot be read"),
         (b"a.txt:\n  outlet: \xe9\n", "cannot be read"),
         ("a: &a [x]\nb: [*a]\n", "it uses an alias"),

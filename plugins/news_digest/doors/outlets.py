@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ..model import Article, Outlet
+from .houses import House, by_domain, house_of
 
 PART = re.compile(r"[^\W_]+")
 FEWEST_TELLING = 4  # letters: "the" or "a" tells no reader which file is meant
 
 
-def name_outlets(articles: Sequence[Article]) -> tuple[Article, ...]:
+def name_outlets(articles: Sequence[Article], houses: tuple[House, ...] = ()) -> tuple[Article, ...]:
     """The articles with an outlet each; a placeholder tells the sources apart and is marked as not known."""
-    placeholders = _placeholders(article.id for article in articles if not _house(article))
+    domains = by_domain(houses)
+    names = {article.id: _name(article, domains) for article in articles}
+    placeholders = _placeholders(name for name, known in names.items() if not known)
     return tuple(
-        article
-        if article.outlet.known
-        else replace(article, outlet=Outlet(_house(article) or placeholders[article.id], known=bool(_house(article))))
+        replace(article, outlet=Outlet(names[article.id] or placeholders[article.id], known=bool(names[article.id])))
         for article in articles
     )
 
 
-def _house(article: Article) -> str | None:
-    """The host that the report's address names, without the `www.`."""
+def _name(article: Article, domains: Mapping[str, House]) -> str | None:
+    """What the editor or the file says; else the outlet whose domain the address names, else the bare host."""
     host = urlsplit(article.url).hostname if article.url else None
-    return host.removeprefix("www.") if host else None
+    named = article.outlet.name if article.outlet.known else host or ""
+    house = house_of(named.lower(), domains) if "." in named and " " not in named else None
+    return house.name if house else named.removeprefix("www.") or None
 
 
 def _placeholders(ids: Iterable[str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from .draft import Draft, SeedError
 from .eml import read_mail, read_saved_archive
 from .feed import read_feed
 from .folder import find_files
+from .houses import House, read_houses
 from .html import read_html
 from .markdown import read_markdown
 from .outlets import name_outlets
@@ -41,10 +42,12 @@ Progress = Callable[[int, int], None]  # files read so far, files in all
 
 @dataclass(frozen=True)
 class Reading:
-    """The reports of a folder in order of their ids, and the files that were refused or need a word."""
+    """The reports of a folder in order of their ids, the files that were refused or need a word, and what is known of
+    the outlets themselves."""
 
     articles: tuple[Article, ...]
     refusals: tuple[Refusal, ...]
+    houses: tuple[House, ...] = ()
 
 
 def read_seeds(folder: Path, progress: Progress | None = None) -> Reading:
@@ -52,6 +55,7 @@ def read_seeds(folder: Path, progress: Progress | None = None) -> Reading:
     found = list(find_files(folder, DOORS))
     files = [entry for entry in found if isinstance(entry, str)]
     sources, problems = read_sources(folder, frozenset(files))
+    houses, doubts = read_houses(folder)
     outcomes: list[Article | Refusal] = []
     for number, file in enumerate(files, 1):
         outcomes += (_known(outcome, sources.get(file)) for outcome in _read_file(folder, file))
@@ -59,7 +63,7 @@ def read_seeds(folder: Path, progress: Progress | None = None) -> Reading:
             progress(number, len(files))
     articles, refusals = _told_apart(outcomes)
     refused = [entry for entry in found if isinstance(entry, Refusal)]
-    return Reading(name_outlets(articles), (*refused, *refusals, *problems))
+    return Reading(name_outlets(articles, houses), (*refused, *refusals, *problems, *doubts), houses)
 
 
 def _read_file(folder: Path, file: str) -> list[Article | Refusal]:

@@ -1,0 +1,79 @@
+"""outlets.yml names outlets by their domains; what is wrong in it costs a line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from news_digest.doors import read_seeds
+from news_digest.doors.houses import by_domain, house_of, read_houses
+
+KNOWN = """
+Brackwater Gazette:
+  domains: brackwater.example, gazette.example
+  country: GB
+  language: en
+  owner: Coast Media Group
+  agencies: MPA
+  source: https://register.example/coast-media
+"""
+REPORT = """Brackwater council closes two libraries
+
+The council voted on Wednesday to close two of its five libraries, and the mayor said that it would save money.
+"""
+
+
+def read(folder: Path, text: str) -> tuple[list[str], list[str]]:
+    (folder / "outlets.yml").write_text(text, encoding="utf-8")
+    houses, refusals = read_houses(folder)
+    return [house.name for house in houses], [str(refusal) for refusal in refusals]
+
+
+def test_all_that_is_known_of_an_outlet_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, KNOWN) == (["Brackwater Gazette"], [])
+    (house,), _ = read_houses(tmp_path)
+    assert (house.domains, house.owner, house.agencies) == (
+        ("brackwater.example", "gazette.example"),
+        "Coast Media Group",
+        ("MPA",),
+    )
+
+
+@pytest.mark.parametrize("host", ["brackwater.example", "www.brackwater.example", "news.gazette.example"])
+def test_a_host_belongs_to_the_outlet_of_its_domain(tmp_path: Path, host: str) -> None:
+    read(tmp_path, KNOWN)
+    house = house_of(host, by_domain(read_houses(tmp_path)[0]))
+    assert house is not None
+    assert house.name == "Brackwater Gazette"
+
+
+def test_another_host_belongs_to_none(tmp_path: Path) -> None:
+    read(tmp_path, KNOWN)
+    assert house_of("notbrackwater.example", by_domain(read_houses(tmp_path)[0])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("A:\n  domain: a.example\n", "no field is called domain; did you mean `domains`?"),
+        ("A:\n  domains: https://a.example\n", "`domains` cannot be https://a.example"),
+        ("A:\n  country: Britain\n", "`country` cannot be Britain"),
+        ("A:\n  lean: left\n", "no field is called lean"),
+        ("A:\n  owner: Coast Media Group\n", "A: owner or agencies without a source"),
+        ("A:\n  domains: a.example\nB:\n  domains: a.example\n", "B: a.example is a domain of A too"),
+    ],
+)
+def test_each_mistake_is_one_clear_line(tmp_path: Path, text: str, problem: str) -> None:
+    _, refusals = read(tmp_path, text)
+    assert len(refusals) == 1
+    assert problem in refusals[0]
+
+
+def test_a_report_is_named_by_the_outlet_of_its_address(tmp_path: Path) -> None:
+    read(tmp_path, KNOWN)
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "sources.yml").write_text("a.txt:\n  url: https://www.gazette.example/libraries\n", encoding="utf-8")
+    reading = read_seeds(tmp_path)
+    assert [article.outlet.name for article in reading.articles] == ["Brackwater Gazette"]
+    assert reading.refusals == ()
