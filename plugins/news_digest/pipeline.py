@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .doors import read_seeds
 from .hand import NO_HAND, Hand, amend, arrange, declare_origins, keep_stories, open_editing
 from .language.slugs import slug_of
 from .model import Article, Digest, Group, Origin, Refusal, Story
+from .progress import Tell, counted, tell_nobody
 from .remember import begin_build, remembered, same
 from .stages.align import align_claims
 from .stages.claims import find_claims
@@ -38,10 +40,10 @@ class Edition:
     editors: tuple[Refusal, ...] = ()
 
 
-def build_digests(folder: Path, content: Path | None = None) -> Edition:
+def build_digests(folder: Path, content: Path | None = None, tell: Tell = tell_nobody) -> Edition:
     """Read a folder of reports and make the digest of each story in it, as the editors' files in `content` want it."""
     begin_build()
-    reading, editing = read_seeds(folder), open_editing(content)
+    reading, editing = read_seeds(folder, partial(tell, "reports")), open_editing(content)
     articles = tuple(same(article, article.print) for article in amend(reading.articles, editing.hands))
     by_id = {article.id: article for article in articles}
     groups = remembered_groups(articles)
@@ -49,7 +51,8 @@ def build_digests(folder: Path, content: Path | None = None) -> Edition:
     stories = keep_stories(stories, editing.grown)
     alone = [by_id[group.articles[0]] for group in groups if len(group.articles) == 1]
     arranged = arrange(stories, alone, editing.hands)
-    read = tuple(editing.keep(digest_story(story, editing.hand_of(story))) for story in arranged.stories)
+    stories_told = counted(arranged.stories, "stories", tell)
+    read = tuple(editing.keep(digest_story(story, editing.hand_of(story))) for story in stories_told)
     told = (*arranged.refusals, *editing.problems(reading.articles, (*stories, *arranged.stories), read))
     return Edition(tuple(map(editing.edit, read)), arranged.alone, reading.refusals, told)
 

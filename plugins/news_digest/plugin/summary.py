@@ -1,33 +1,17 @@
-"""What a build tells of itself: how far it is, how much went in and came out, and what an editor must do."""
+"""What a build tells at its end: how much went in and came out, and what an editor must do."""
 
 from __future__ import annotations
 
 import json
-import sys
 import time
-from collections.abc import Callable
 
 from pelican.log import console
 
 from .press import Press
 
-EVERY = 2.0  # seconds between two lines of progress: a build of a few stories is done before the first
 FORMS = ("line", "json", "none")
 
 Figures = dict[str, int | float]
-
-
-def progress(unit: str) -> Callable[[int, int], None]:
-    """Tells on standard error how many of how many are done, where it takes long."""
-    last = time.monotonic()
-
-    def tell(done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= EVERY:
-            last = time.monotonic()
-            print(f"{done:,} of {total:,} {unit}", file=sys.stderr, flush=True)
-
-    return tell
 
 
 def figures(press: Press) -> Figures:
