@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,11 @@ from pelican.generators import Generator
 
 from ..export import differences_csv, facts_csv, story_json, to_json
 from ..hand.file import STORIES
-from ..pages import OutletView, source_page_views
+from ..model import Digest
+from ..pages import OutletView, SourcePageView, source_page_views
+from ..remember import remembered
+from ..reproduce import Allowance
+from ..strings import Strings
 from .feeds import json_feed
 from .links import inside
 from .output import make_room
@@ -20,6 +26,8 @@ from .templates import has_template
 
 PLAIN = ("outlets.html", "search.html", "everything.html", "404.html")
 SHARED = ("style.css", "mark.svg", "search-index.js")
+
+Given = dict[str, Any]  # what a template is given
 
 
 def open_build(pelican: Any) -> type[Generator]:
@@ -50,23 +58,27 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for name in SHARED:
             self._write(writer, name, f"{self.settings['THEME_STATIC_DIR']}/{name}")
         self._write_feeds(writer, "", None, self.context["articles"])
-        self._put("robots.txt", robots(self.settings.get("SITE_ADDRESS")))
-        self._put("data.json", to_json([story_json(told.digest, told.allowance) for told in press.stories]))
+        self._put(writer, "robots.txt", partial(robots, self.settings.get("SITE_ADDRESS")))
+        self._put(writer, "data.json", partial(_all_data, press.stories))
 
     def _write_story(self, writer: Any, told: Told) -> None:
-        for page in source_page_views(told.digest, told.allowance, press_of(self.settings).say):
-            self._write(writer, "source.html", told.view.folder + page.source.ref.page, source=page, story=told.view)
+        for place, source in enumerate(told.view.sources):
+            late = partial(_source_page, told, place, press_of(self.settings).say.language)
+            self._write(writer, "source.html", told.view.folder + source.ref.page, late, story=told.view)
         self._write(writer, "card.svg", told.view.card, story=told.view)
         for former in told.digest.story.former:
             self._write(writer, "moved.html", former_page(former), story=told.view)
-        for name, text in _data(told):
-            self._put(told.view.folder + name, text)
+        for name, make in DATA.items():
+            self._put(writer, told.view.folder + name, partial(make, told.digest, told.allowance))
 
-    def _write(self, writer: Any, template: str, name: str, **given: Any) -> None:
-        """A theme without the template has no such page."""
+    def _write(
+        self, writer: Any, template: str, name: str, late: Callable[[], Given] | None = None, **given: Any
+    ) -> None:
+        """A theme without the template has no such page. What `late` gives is made when the page is written."""
         if has_template(self, template):
-            relative = self.settings["RELATIVE_URLS"]
-            writer.write_file(name, self.env.get_template(template), self.context, relative, url=name, **given)
+            page = self.env.get_template(template)
+            page = page if late is None else Page(page, late)
+            writer.write_file(name, page, self.context, self.settings["RELATIVE_URLS"], url=name, **given)
 
     def _stories(self, outlet: OutletView) -> list[Any]:
         pages = {told.story.page for told in outlet.stories}
@@ -76,16 +88,54 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         """Pelican writes the site's own Atom feed, and knows nothing of outlets or of JSON."""
         if title:
             writer.write_feed(articles, self.context, f"{folder}.atom", feed_title=title)
-        feed = json_feed(articles, self.context, title)
-        self._put(f"{folder}.json" if title else self.settings.get("FEED_ALL_JSON", "feed.json"), to_json(feed))
+        name = f"{folder}.json" if title else self.settings.get("FEED_ALL_JSON", "feed.json")
+        self._put(writer, name, lambda: to_json(json_feed(articles, self.context, title)))
 
-    def _put(self, name: str, text: str) -> None:
-        path = Path(self.output_path, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+    def _put(self, writer: Any, name: str, make: Callable[[], str]) -> None:
+        """Through Pelican's writer, so that a preview can put off what nobody looks at."""
+        writer.write_file(name, Text(make), self.context, self.settings["RELATIVE_URLS"], url=name)
 
 
-def _data(told: Told) -> Iterator[tuple[str, str]]:
-    yield "story.json", to_json(story_json(told.digest, told.allowance))
-    yield "facts.csv", facts_csv(told.digest, told.allowance)
-    yield "differences.csv", differences_csv(told.digest, told.allowance)
+@dataclass(frozen=True)
+class Text:
+    """Stands where Pelican's writer expects a template: text that is made when it is written."""
+
+    make: Callable[[], str]
+
+    def render(self, context: Given) -> str:
+        return self.make()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A template, and what it is given besides: made when the page is written."""
+
+    template: Any
+    late: Callable[[], Given]
+
+    def render(self, context: Given) -> str:
+        return str(self.template.render({**context, **self.late()}))
+
+
+def _source_page(told: Told, place: int, language: str) -> Given:
+    return {"source": _source_pages(told, language)[place]}
+
+
+@remembered
+def _source_pages(told: Told, language: str) -> tuple[SourcePageView, ...]:
+    return source_page_views(told.digest, told.allowance, Strings(language))
+
+
+def _story_data(digest: Digest, allowance: Allowance) -> str:
+    return to_json(story_json(digest, allowance))
+
+
+def _all_data(stories: Iterable[Told]) -> str:
+    return to_json([story_json(told.digest, told.allowance) for told in stories])
+
+
+DATA: Mapping[str, Callable[[Digest, Allowance], str]] = {
+    "story.json": _story_data,
+    "facts.csv": facts_csv,
+    "differences.csv": differences_csv,
+}

@@ -15,6 +15,7 @@ from ..hand.register import PUBLISHED
 from ..model import Article, Digest, Refusal
 from ..pages import SiteView, StoryView, site_view, story_view
 from ..pipeline import Edition, build_digests
+from ..remember import remembered
 from ..reproduce import Allowance
 from ..strings import Strings
 from .stamps import Stamp, stamps_of
@@ -90,7 +91,7 @@ def _set_up(folder: Path, content: Path, share: float, language: str, stamps: tu
     """Remembered, because the preview builds many times on the same reports; what it read is told by the stamps."""
     say = Strings(language)
     edition = build_digests(folder, content)
-    stories = tuple(_told(digest, share, say) for digest in edition.digests)
+    stories = tuple(_told(digest, share, language) for digest in edition.digests)
     return Press(say, edition, stories, site_view([told.view for told in stories], edition.alone, say))
 
 
@@ -105,9 +106,10 @@ def former_page(slug: str) -> str:
     return f"stories/{slug}/index.html"
 
 
-def _told(digest: Digest, share: float, say: Strings) -> Told:
+@remembered
+def _told(digest: Digest, share: float, language: str) -> Told:
     allowance = Allowance(digest, share)
-    return Told(digest, allowance, story_view(digest, allowance, say))
+    return Told(digest, allowance, story_view(digest, allowance, Strings(language)))
 
 
 def _placed(refusal: Refusal, folder: Path) -> Refusal:
