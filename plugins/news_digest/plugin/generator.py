@@ -13,10 +13,11 @@ from pelican.generators import Generator
 from ..export import differences_csv, facts_csv, story_json, to_json
 from ..hand.file import STORIES
 from ..model import Digest
-from ..pages import OutletView, SourcePageView, source_page_views
+from ..pages import OutletView, SiteView, SourcePageView, source_page_views
 from ..remember import remembered
 from ..reproduce import Allowance
 from ..strings import Strings
+from .corrections import corrections_of
 from .feeds import json_feed
 from .links import inside
 from .output import make_room
@@ -25,6 +26,7 @@ from .sitemap import robots
 from .templates import has_template
 
 PLAIN = ("outlets.html", "search.html", "everything.html", "404.html")
+SCHEMA = Path(__file__).parent.parent / "story.schema.json"
 SHARED = ("style.css", "mark.svg", "search-index.js")
 
 Given = dict[str, Any]  # what a template is given
@@ -52,14 +54,14 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             self._write_story(writer, told)
         for outlet in press.site.outlets:
             self._write(writer, "outlet.html", outlet.page, outlet=outlet)
-            self._write_feeds(writer, f"outlets/{outlet.slug}", outlet.name, self._stories(outlet))
         for name in PLAIN:
             self._write(writer, name, name)
         for name in SHARED:
             self._write(writer, name, f"{self.settings['THEME_STATIC_DIR']}/{name}")
-        self._write_feeds(writer, "", None, self.context["articles"])
+        self._write_all_feeds(writer, press.site)
         self._put(writer, "robots.txt", partial(robots, self.settings.get("SITE_ADDRESS")))
         self._put(writer, "data.json", partial(_all_data, press.stories))
+        self._put(writer, "story.schema.json", partial(SCHEMA.read_text, encoding="utf-8"))
 
     def _write_story(self, writer: Any, told: Told) -> None:
         for place, source in enumerate(told.view.sources):
@@ -84,11 +86,20 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         pages = {told.story.page for told in outlet.stories}
         return [article for article in self.context["articles"] if article.url in pages]
 
-    def _write_feeds(self, writer: Any, folder: str, title: str | None, articles: list[Any]) -> None:
-        """Pelican writes the site's own Atom feed, and knows nothing of outlets or of JSON."""
-        if title:
-            writer.write_feed(articles, self.context, f"{folder}.atom", feed_title=title)
-        name = f"{folder}.json" if title else self.settings.get("FEED_ALL_JSON", "feed.json")
+    def _write_all_feeds(self, writer: Any, site: SiteView) -> None:
+        """Pelican writes the Atom feeds of the site and of its topics, and knows nothing of outlets or of JSON."""
+        self._put_json_feed(writer, self.settings.get("FEED_ALL_JSON", "feed.json"), None, self.context["articles"])
+        for topic, articles in self.context["tags"]:
+            self._put_json_feed(writer, f"topics/{topic.slug}.json", str(topic), articles)
+        for outlet in site.outlets:
+            articles = self._stories(outlet)
+            writer.write_feed(articles, self.context, f"outlets/{outlet.slug}.atom", feed_title=outlet.name)
+            self._put_json_feed(writer, f"outlets/{outlet.slug}.json", outlet.name, articles)
+        title = press_of(self.settings).say("corrections.heading")
+        corrections = corrections_of(site, self.settings["TIMEZONE"])
+        writer.write_feed(corrections, self.context, "corrections.atom", feed_title=title)
+
+    def _put_json_feed(self, writer: Any, name: str, title: str | None, articles: list[Any]) -> None:
         self._put(writer, name, lambda: to_json(json_feed(articles, self.context, title)))
 
     def _put(self, writer: Any, name: str, make: Callable[[], str]) -> None:

@@ -19,6 +19,7 @@ from ..remember import remembered
 from ..reproduce import Allowance
 from ..strings import Strings
 from .stamps import Stamp, stamps_of
+from .waiting import Waiting
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ def start_press(settings: Settings) -> Press:
 def _set_up(folder: Path, content: Path, share: float, language: str, stamps: tuple[Stamp, ...]) -> Press:
     """Remembered, because the preview builds many times on the same reports; what it read is told by the stamps."""
     say = Strings(language)
-    edition = build_digests(folder, content)
+    edition = build_digests(folder, content, Waiting().tell)
     stories = tuple(_told(digest, share, language) for digest in edition.digests)
     return Press(say, edition, stories, site_view([told.view for told in stories], edition.alone, say))
 
