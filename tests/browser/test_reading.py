@@ -46,7 +46,7 @@ def test_the_page_says_how_many_facts_a_choice_leaves(open_page):
     page = open_page(javascript=False)
     for choice in page.locator(".without label:has(.stands)").all():
         number = choice.locator("input").get_attribute("value")
-        stands, count = choice.locator(".stands").inner_text().split(" of ")
+        stands, count = choice.locator(".stands").text_content().split(" of ")
         fallen = page.locator(f'.matrix [data-falls~="{number}"]').count()
         assert int(stands) == int(count.split()[0]) - fallen
 
