@@ -57,7 +57,7 @@ def _is_passed_over(name: str, siblings: Collection[str]) -> bool:
 def _judge(entry: os.DirEntry[str], file: str, endings: Collection[str]) -> Iterator[str | Refusal]:
     shown, ending = show_name(file), os.path.splitext(entry.name)[1].lower()
     if shown != file or len(file) > LONGEST_NAME:
-        yield Refusal(shown, "the name holds characters that no address can, or is too long", RENAME)
+        yield Refusal(shown, "the name holds characters that cannot be shown, or is too long", RENAME)
         return
     try:
         mode = entry.stat(follow_symlinks=False)
@@ -86,7 +86,7 @@ def _judge(entry: os.DirEntry[str], file: str, endings: Collection[str]) -> Iter
 
 def show_name(name: str) -> str:
     """The name on one line, in characters that every terminal can print: what it cannot is escaped."""
-    return "".join(char if char.isprintable() and char not in '\\"<>|:*?\u200b' else _escaped(char) for char in name)
+    return "".join(char if char.isprintable() and char != "\\" else _escaped(char) for char in name)
 
 
 def _escaped(char: str) -> str:

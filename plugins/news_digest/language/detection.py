@@ -15,17 +15,20 @@ CLEARER = 1.25  # times the next language: Danish and Swedish, Spanish and Portu
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that one language of the news writes in, by their first and last letter.
-_SCRIPTS = (
-    ("ja", "\u3040", "\u30ff"),
-    ("ko", "\uac00", "\ud7a3"),
-    ("zh", "\u4e00", "\u9fff"),
-    ("el", "\u0370", "\u03ff"),
-    ("he", "\u0590", "\u05ff"),
-    ("hi", "\u0900", "\u097f"),
-    ("bn", "\u0980", "\u09ff"),
-    ("ta", "\u0b80", "\u0bff"),
-    ("th", "\u0e00", "\u0e7f"),
-)
+_SCRIPTS = {
+    language: re.compile(f"[{first}-{last}]")
+    for language, first, last in (
+        ("ja", "\u3040", "\u30ff"),
+        ("ko", "\uac00", "\ud7a3"),
+        ("zh", "\u4e00", "\u9fff"),
+        ("el", "\u0370", "\u03ff"),
+        ("he", "\u0590", "\u05ff"),
+        ("hi", "\u0900", "\u097f"),
+        ("bn", "\u0980", "\u09ff"),
+        ("ta", "\u0b80", "\u0bff"),
+        ("th", "\u0e00", "\u0e7f"),
+    )
+}
 KANA_SHARE = 0.1  # of letters: Japanese mixes its kana with the characters of Chinese
 SCRIPT_SHARE = 0.5
 
@@ -47,10 +50,10 @@ def detect_language(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = [letter for letter in sample if letter.isalpha()]
-    for language, first, last in _SCRIPTS:
+    letters = len("".join(_WORD.findall(sample)))
+    for language, script in _SCRIPTS.items():
         share = KANA_SHARE if language == "ja" else SCRIPT_SHARE
-        if sum(first <= letter <= last for letter in letters) > share * len(letters):
+        if len(script.findall(sample)) > share * letters:
             return language
     return None
 
