@@ -64,12 +64,13 @@ def digest_story(story: Story, hand: Hand = NO_HAND) -> Digest:
 
 
 remembered_origins = remembered(find_origins)
+remembered_claims = remembered(find_claims)
 remembered_groups = remembered(cluster)
 
 
 @remembered
 def _digest(story: Story, origins: tuple[Origin, ...]) -> Digest:
-    claims = tuple(claim for article in story.articles for claim in find_claims(article))
+    claims = tuple(claim for article in story.articles for claim in remembered_claims(article))
     alignments = align_claims(claims, story.articles)
     differences = compare(alignments, story.articles)
     facts = order_facts(state_facts(alignments, differences, story.articles, origins), story.articles)
@@ -91,7 +92,8 @@ def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[St
 
 @remembered
 def _name(members: tuple[Article, ...], why: tuple[str, ...]) -> Story:
-    articles = tuple(sorted(date_story(members), key=reading_order))
+    dated = (same(article, article.print) for article in date_story(members))
+    articles = tuple(sorted(dated, key=reading_order))
     founder = articles[0]
     story_id = hashlib.sha256(f"story {founder.id}".encode()).hexdigest()[:ID_DIGITS]
     slug = slug_of(founder.words(founder.title) if founder.title else founder.id)

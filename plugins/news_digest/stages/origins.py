@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..language.credits import find_credits
 from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_words, together
 from ..model import BODY, Article, BlockKind, Origin, Passage
+from ..remember import remembered
 
 # Figures of these rules on rewritten and on independent pairs: docs/decisions, origins.
 SAME_ORDER = 0.50  # share of the shorter text's sentences that stand in the same order in the other one
@@ -30,7 +31,7 @@ class Credited(NamedTuple):
 
 def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """The origins of one story, in the order of their first articles; each article is in exactly one."""
-    texts = [own_words(_body(article)) for article in articles]
+    texts = [_own_words(_body(article)) for article in articles]
     credits = [_credits(article) for article in articles]
     shown = {
         (left, right): reason
@@ -38,6 +39,10 @@ def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
         if (reason := _reason(texts[left], texts[right], _agencies(credits[left]) & _agencies(credits[right])))
     }
     return tuple(_origin(rows, articles, credits, shown) for rows in together(list(shown), len(articles)))
+
+
+_own_words = remembered(own_words)
+_find_reuse = remembered(find_reuse)
 
 
 def compare_wording(left: Article, right: Article) -> Reuse:
@@ -52,7 +57,7 @@ def _body(article: Article) -> str:
 def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
     if not may_be_reuse(left, right, FIRST_LOOK):
         return None
-    reuse = find_reuse(left, right)
+    reuse = _find_reuse(left, right)
     if reuse.in_order >= FEWEST_IN_ORDER and reuse.order_share >= SAME_ORDER:
         return f"{reuse.in_order} of {reuse.sentences} sentences stand in the same order in both"
     if reuse.in_any_order >= FEWEST_IN_ANY_ORDER and reuse.any_order_share >= ANY_ORDER:
