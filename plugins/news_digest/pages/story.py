@@ -61,14 +61,15 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """`folder`, `page` and `card` are addresses below the site's root. `day` is the best-known day of the story, None
-    where no source gives one that can be trusted."""
+    """`folder`, `page`, `card` and `picture` are addresses below the site's root. `day` is the best-known day of the
+    story, None where no source gives one that can be trusted."""
 
     id: str
     slug: str
     folder: str
     page: str
     card: str
+    picture: str
     title: str
     headline: HeadlineView
     day: date | None
@@ -112,6 +113,7 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         folder=folder,
         page=f"{folder}index.html",
         card=f"{folder}card.svg",
+        picture=f"{folder}card.png",
         title=page_title(digest.story.title.text),
         headline=headline_view(desk),
         day=first_day(latest) if latest else None,
