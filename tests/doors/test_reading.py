@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,20 @@ def test_what_an_editor_says_stands_above_what_the_page_says(tmp_path: Path) -> 
     (article,) = read_seeds(folder_with(tmp_path, {"report.txt": page, "sources.yml": sources})).articles
     assert (article.published.value, article.published.evidence) == ("2024-05-02", Evidence.EDITOR)
     assert (article.outlet.name, article.outlet.known) == ("mercury.example", True)
+
+
+def test_nothing_is_fetched_whatever_a_file_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a door opened a connection")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    address = "http://127.0.0.1:9/x"
+    paragraphs = f"<p>{BODY}</p>" * 5
+    page = f"<html><head><base href='{address}'><link rel='canonical' href='{address}'></head><body>{paragraphs}"
+    feed = f"<rss version='2.0'><channel><link>{address}</link><item><description>{address}</description></item>"
+    folder_with(tmp_path, {"a.html": page + f"<img src='{address}'>", "b.xml": feed, "c.rss": address, "d.md": address})
+    assert ids(tmp_path) == ["a"]
 
 
 def test_long_work_says_how_far_it_is(tmp_path: Path) -> None:
