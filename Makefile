@@ -6,6 +6,8 @@ SPLIT ?= dev
 PYTHON ?= python3.11
 BIN = .venv/bin
 WORD = .cache/last-word
+# The matrices of one story are small: a second thread costs twice what it brings.
+export OPENBLAS_NUM_THREADS = 1
 export SEEDS
 
 help: ## print the targets
