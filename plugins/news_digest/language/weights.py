@@ -27,6 +27,7 @@ UNSHARED = 10
 FREE_DAYS = 2
 DAYS_FADE = 4
 LEAST_NEAR = 0.7
+NAMELESS = 0.5  # keeps a central bank's rate apart from another country's; a wash on labelled news (see docs/decisions)
 KEPT = 3000  # texts whose likenesses are all kept: 36 MB
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -57,6 +58,7 @@ class Weights:
     terms: Places
     values: Floats
     days: NDArray[np.float64]  # day number of each text, not a number where unknown
+    names: tuple[frozenset[str], ...]  # of people and places in each text
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -74,7 +76,8 @@ class Weights:
         return bounds, texts[order], self.values[order]
 
     def likeness(self, text: int) -> Floats:
-        """Cosine of one text with every text, less where days lie apart; shape (texts,). Its own place is void."""
+        """Cosine of one text with every text, less where days lie apart or no name is shared; shape (texts,). Its own
+        place is void."""
         return self._matrix[text] if len(self) <= KEPT else self._likeness(text)
 
     @cached_property
@@ -89,8 +92,28 @@ class Weights:
         for term, value in zip(terms[shared].tolist(), own[shared].tolist(), strict=True):
             part = slice(bounds[term], bounds[term + 1])
             likeness[texts[part]] += value * values[part]
-        likeness *= self._near(text)
+        likeness *= self._near(text) * self._named(text)
         return likeness
+
+    def _named(self, text: int) -> Floats:
+        """Two reports of one event name somebody or some place in common; one without names may be of any event."""
+        factor = np.full(len(self), NAMELESS if self.names[text] else 1, dtype=np.float32)
+        for name in sorted(self.names[text]):
+            factor[self._bearers[name]] = 1
+        factor[self._without_names] = 1
+        return factor
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for text, names in enumerate(self.names):
+            for name in names:
+                found.setdefault(name, []).append(text)
+        return found
+
+    @cached_property
+    def _without_names(self) -> list[int]:
+        return [text for text, names in enumerate(self.names) if not names]
 
     def _near(self, text: int) -> Floats:
         apart = np.nan_to_num(np.abs(self.days - self.days[text]))
@@ -106,7 +129,7 @@ class Weights:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def weigh(texts: Sequence[Mapping[str, float]], days: Sequence[float]) -> Weights:
+def weigh(texts: Sequence[Mapping[str, float]], days: Sequence[float], names: Sequence[frozenset[str]]) -> Weights:
     """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length."""
     vocabulary = {term: place for place, term in enumerate(dict.fromkeys(term for text in texts for term in text))}
     bounds = np.cumsum([0, *map(len, texts)])
@@ -117,7 +140,8 @@ def weigh(texts: Sequence[Mapping[str, float]], days: Sequence[float]) -> Weight
     values = (1 + np.log(np.maximum(counts, 1))) * np.maximum(rarity, 0)[terms]
     lengths = _lengths(values, held_by[terms] > 1, bounds)
     values = values / np.repeat(lengths, np.diff(bounds))
-    return Weights(tuple(vocabulary), bounds, terms, values.astype(np.float32), np.array(days, dtype=np.float64))
+    rows = values.astype(np.float32)
+    return Weights(tuple(vocabulary), bounds, terms, rows, np.array(days, dtype=np.float64), tuple(names))
 
 
 def _shares(vocabulary: Iterable[str]) -> NDArray[np.float64]:

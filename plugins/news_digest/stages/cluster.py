@@ -11,6 +11,7 @@ from datetime import date
 
 import numpy as np
 
+from ..language.lexicons import words
 from ..language.linkage import Floats, components, link
 from ..language.weights import Weights, count_terms, plain_words, weigh
 from ..model import Article, Group
@@ -20,6 +21,7 @@ TITLE_TIMES = 10  # the headline names the event; the body adds what else is kno
 LEDE_TIMES = 5
 LEDE_WORDS = 100
 
+_PROPER = re.compile(r"(?<!^)(?<!\n)(?<![.!?“”\":] )\b[A-Z][^\W\d_]+|\b[A-Z]{2,}\b")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!\n)\b[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -57,7 +59,14 @@ def near_misses(articles: Sequence[Article], groups: Sequence[Group]) -> tuple[N
 
 
 def _weigh(articles: Sequence[Article]) -> Weights:
-    return weigh([_terms(article) for article in articles], [_day(article) for article in articles])
+    days = [_day(article) for article in articles]
+    return weigh([_terms(article) for article in articles], days, [_names(article) for article in articles])
+
+
+def _names(article: Article) -> frozenset[str]:
+    """Capitalised words inside sentences, and abbreviations, that are no days."""
+    found = {name for block in article.body for name in _PROPER.findall(article.words(block.passage))}
+    return frozenset(name for name in map(str.lower, found) if name not in words("calendar"))
 
 
 def _day(article: Article) -> float:
