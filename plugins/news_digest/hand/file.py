@@ -90,7 +90,7 @@ def _entries(node: yaml.Node | None, file: str) -> tuple[dict[str, tuple[Entry, 
             else:
                 kept.append(entry)
         entries[key.value] = tuple(kept)
-    return {name: kept for name, kept in entries.items() if kept}, tuple(refusals)
+    return {name: kept for name, kept in entries.items() if kept}, tuple(dict.fromkeys(refusals))
 
 
 def _refuse_name(key: yaml.Node, entries: Mapping[str, object], file: str) -> Refusal | None:

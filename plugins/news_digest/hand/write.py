@@ -46,13 +46,19 @@ def change_field(text: str, field: str, *, drop: Collection[str] = (), add: Iter
     front = _front(text)
     added = list(add)
     gone = {*drop, *(item.name for item in added)}
-    items = [*(item for item in _items(front, field) if item.name not in gone), *added]
+    kept = [item for item in _items(front, field) if item.name not in gone]
+    margin = _margin(kept[0].lines[0]) if kept else INDENT
+    items = [*kept, *(Item(item.name, tuple(margin + line.lstrip() for line in item.lines)) for item in added)]
     lines = front.splitlines(keepends=True)
     start, end = _place(lines, field)
     block = [f"{field}:\n", *(line for item in items for line in item.lines)] if items else []
     changed = "".join([*lines[:start], *block, *lines[end:]])
     at = text.index(front, text.index("\n") + 1)
     return text[:at] + changed + text[at + len(front) :]
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _front(text: str) -> str:
