@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 
 from news_digest.doors.draft import SeedError
-from news_digest.doors.reading import DOORS
+from news_digest.doors.formats import DOORS
 
 PAGES = Path(__file__).parents[1] / "tests" / "pages_saved"
 FINDS = Path(".cache/fuzz")

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from news_digest.doors.draft import Draft, SeedError
+from news_digest.doors.formats import DOORS
 from news_digest.doors.layout import lay_out
 from news_digest.doors.page_dates import date_article
-from news_digest.doors.reading import DOORS
 from news_digest.model import Article, Block, Outlet, Passage
 
 calm = settings(

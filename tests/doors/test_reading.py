@@ -10,7 +10,7 @@ import pytest
 
 from news_digest.doors import read_seeds
 from news_digest.doors.folder import LARGEST_FILE
-from news_digest.doors.reading import DOORS
+from news_digest.doors.formats import DOORS
 from news_digest.model import Evidence
 
 BROKEN = Path(__file__).parents[1] / "broken_seeds"

@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..language.detection import detect_language
-from ..model import Article, Block, BlockKind, Dated, Evidence, Outlet, Passage, Refusal
+from ..model import Article, Dated, Evidence, Outlet, Refusal
 from ..remember import remembered
-from .crawl import read_json, read_json_lines
-from .credits import author_of
-from .draft import Draft, SeedError
-from .eml import read_mail, read_saved_archive
-from .feed import read_feed
+from .draft import SeedError
 from .folder import find_files
+from .formats import DOORS
 from .houses import House, read_houses
-from .html import read_html
-from .markdown import read_markdown
+from .making import id_of, make_article
 from .outlets import name_outlets
-from .page_dates import date_article
 from .sources import NAME, Source, read_sources
-from .text import read_text
-
-Door = Callable[[bytes], Sequence[Draft | SeedError]]
-DOORS: Mapping[str, Door] = {
-    **dict.fromkeys((".txt", ".text"), read_text),
-    **dict.fromkeys((".md", ".markdown"), read_markdown),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
-    **dict.fromkeys((".mht", ".mhtml"), read_saved_archive),
-    **dict.fromkeys((".xml", ".rss", ".atom"), read_feed),
-    **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
-    ".json": read_json,
-    ".eml": read_mail,
-}
 
 Progress = Callable[[int, int], None]  # files read so far, files in all
 
@@ -82,47 +63,13 @@ def _read(file: str, data: bytes) -> list[Article | Refusal]:
         return [_refusal(file, error)]
     digest = hashlib.sha256(data).hexdigest()
     return [
-        _refusal(file, draft) if isinstance(draft, SeedError) else _article(id_of(file), file, digest, draft)
+        _refusal(file, draft) if isinstance(draft, SeedError) else make_article(id_of(file), file, digest, draft)
         for draft in drafts
     ]
 
 
 def _refusal(file: str, error: SeedError) -> Refusal:
     return Refusal(file, error.problem, error.remedy, error.fatal)
-
-
-def id_of(file: str) -> str:
-    """An article's id: its path below the folder without the ending. It does not depend on what else is there."""
-    return posixpath.splitext(file)[0].replace("/", "-")
-
-
-def _article(name: str, file: str, digest: str, draft: Draft) -> Article:
-    name += draft.suffix
-    article = Article(
-        id=name,
-        file=file,
-        sha256=digest,
-        text=draft.text,
-        outlet=Outlet(draft.card.outlet or "", known=bool(draft.card.outlet)),
-        blocks=tuple(Block(run.kind, Passage(name, run.start, run.end)) for run in draft.runs),
-        published=draft.card.published,
-        url=draft.card.url,
-        author=draft.card.author or _byline(draft),
-    )
-    return date_article(replace(article, language=_language(article, draft.card.language)))
-
-
-def _byline(draft: Draft) -> str | None:
-    """The people whom the first byline of the report names."""
-    credits = (draft.text[run.start : run.end] for run in draft.runs if run.kind is BlockKind.CREDIT)
-    return next((author for credit in credits if (author := author_of(credit))), None)
-
-
-def _language(article: Article, declared: str | None) -> str | None:
-    """The language of the words themselves; what a page declares, often its site's, refines it or stands in for it."""
-    detected = detect_language("\n".join(article.words(block.passage) for block in article.body))
-    refined = declared and declared.partition("-")[0].lower() == detected
-    return declared if refined else detected or declared
 
 
 def _known(outcome: Article | Refusal, source: Source | None) -> Article | Refusal:
