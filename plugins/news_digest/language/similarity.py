@@ -6,8 +6,9 @@ borne out by its like in the other passage (the same form, a near meaning, a nea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ class Field:
         total = sum(
             weight * value for weight, value in zip(_weights().values(), self._features(rows, columns), strict=False)
         )
-        return 1 / (1 + np.exp(-(total + _weights()["one"])))
+        return np.asarray(1 / (1 + np.exp(-(total + _weights()["one"]))), dtype=np.float32)
 
     def borne_out(self, counts: Callable[[Token], bool]) -> Floats:
         """Weight of the words of each passage that the other bears out, of those that count: shape (all, all)."""
@@ -134,7 +135,7 @@ class Field:
         """log((N + prior) / (df + prior * usual share)): rarity in the story; usual rarity where N is small."""
         usual = np.array([usual_share(form) for form in self._place], np.float32)
         rarity = np.log((len(self._content) + _PRIOR) / (self._holds.sum(axis=0) + _PRIOR * usual))
-        return np.maximum(rarity, np.float32(_LEAST_WEIGHT))
+        return np.asarray(np.maximum(rarity, np.float32(_LEAST_WEIGHT)), dtype=np.float32)
 
     @cached_property
     def _weighted(self) -> Floats:
@@ -157,7 +158,7 @@ class Field:
         alike[numbers] = 0
         alike[:, numbers] = 0
         np.fill_diagonal(alike, 1)
-        return alike
+        return np.asarray(alike, dtype=np.float32)
 
     @cached_property
     def _best(self) -> Floats:
@@ -183,23 +184,26 @@ def _is_negation(token: Token) -> bool:
 
 
 def _above(values: Floats, floor: float) -> Floats:
-    return np.clip((values - np.float32(floor)) / np.float32(1 - floor), 0, 1)
+    return np.asarray(np.clip((values - np.float32(floor)) / np.float32(1 - floor), 0, 1), dtype=np.float32)
 
 
 def _spelling(forms: Sequence[str]) -> Floats:
     """Dice coefficient of letter triples, `<` and `>` at the ends; forms under four letters are like none."""
-    triples: dict[str, int] = {}
-    cells = [
-        (row, triples.setdefault(f"<{form}>"[at : at + 3], len(triples)))
-        for row, form in enumerate(forms)
-        if len(form) >= 4
-        for at in range(len(form))
-    ]
-    holds = np.zeros((len(forms), len(triples)), np.float32)
+    triples = [_triples(form) for form in forms]
+    held_by = Counter(triple for held in triples for triple in held)
+    place = {triple: at for at, triple in enumerate(triple for triple, times in held_by.items() if times > 1)}
+    cells = [(row, place[triple]) for row, held in enumerate(triples) for triple in held if triple in place]
+    holds = np.zeros((len(forms), len(place)), np.float32)
     if cells:
         holds[tuple(np.array(cells).T)] = 1
-    counts = holds.sum(axis=1)
-    return 2 * (holds @ holds.T) / np.maximum(counts[:, None] + counts[None, :], np.float32(1))
+    counts = np.array([len(held) for held in triples], np.float32)
+    dice: Floats = 2 * (holds @ holds.T) / np.maximum(counts[:, None] + counts[None, :], np.float32(1))
+    return dice
+
+
+@lru_cache(maxsize=65536)
+def _triples(form: str) -> frozenset[str]:
+    return frozenset(f"<{form}>"[at : at + 3] for at in range(len(form))) if len(form) >= 4 else frozenset()
 
 
 @cache

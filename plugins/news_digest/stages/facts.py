@@ -19,6 +19,9 @@ POINTING_BACK = frozenset(
 )
 
 
+Reading = tuple[Claim, Passage]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     claim: Claim
@@ -36,10 +39,16 @@ def state_facts(
     """One fact for each alignment, with its status by the printed rule."""
     by_id = {article.id: article for article in articles}
     origin_of = {name: origin.id for origin in origins for name in origin.articles}
+    readings = [
+        [reading for claim in alignment.claims for reading in _readings(claim, by_id)] for alignment in alignments
+    ]
+    field = Field([by_id[passage.article].words(passage) for group in readings for _, passage in group])
     facts: list[Fact] = []
-    for alignment in alignments:
-        lead = _lead(_candidates(alignment, by_id), [fact.lead for fact in facts])
+    first = 0
+    for alignment, group in zip(alignments, readings, strict=True):
+        lead = _lead(_candidates(group, field, first, by_id), [fact.lead for fact in facts])
         facts.append(_state(alignment, lead, differences, origin_of))
+        first += len(group)
     return tuple(facts)
 
 
@@ -74,23 +83,22 @@ def status_of(origins: int, differences: Sequence[Difference]) -> Status:
     return Status.DISPUTED if conflict else Status.AGREED
 
 
-def _candidates(alignment: Alignment, by_id: dict[str, Article]) -> list[Candidate]:
-    """Each claim as it stands, and in its sentence."""
-    passages = [(claim, passage) for claim in alignment.claims for passage in _readings(claim, by_id)]
-    texts = [by_id[passage.article].words(passage) for _, passage in passages]
-    field = Field(texts)
+def _candidates(readings: Sequence[Reading], field: Field, first: int, by_id: dict[str, Article]) -> list[Candidate]:
+    """The readings of one fact, in `field` from `first` on, with what the other articles do not bear out."""
     found = []
-    for place, (claim, passage) in enumerate(passages):
-        others = [at for at, (_, rival) in enumerate(passages) if rival.article != passage.article]
-        loose = field.unsupported(place, others)
-        found.append(Candidate(claim, passage, _passages(passage, loose), _score(texts[place], loose)))
+    for place, (claim, passage) in enumerate(readings):
+        others = [first + at for at, (_, rival) in enumerate(readings) if rival.article != passage.article]
+        loose = field.unsupported(first + place, others)
+        text = by_id[passage.article].words(passage)
+        found.append(Candidate(claim, passage, _passages(passage, loose), _score(text, loose)))
     return found
 
 
-def _readings(claim: Claim, by_id: dict[str, Article]) -> list[Passage]:
+def _readings(claim: Claim, by_id: dict[str, Article]) -> list[Reading]:
+    """The claim as it stands, and in its sentence."""
     words = by_id[claim.passage.article].words(claim.sentence).split()
-    whole = claim.sentence.contains(claim.passage) and len(words) <= LONG
-    return [claim.passage, claim.sentence] if whole and claim.sentence != claim.passage else [claim.passage]
+    whole = claim.sentence.contains(claim.passage) and len(words) <= LONG and claim.sentence != claim.passage
+    return [(claim, claim.passage), (claim, claim.sentence)] if whole else [(claim, claim.passage)]
 
 
 def _passages(passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
