@@ -70,11 +70,10 @@ class Field:
 
     def borne_out(self, counts: Callable[[Token], bool]) -> Floats:
         """Weight of the words of each passage that the other bears out, of those that count: shape (all, all)."""
-        holds = np.zeros_like(self._holds)
+        holds = np.zeros(self._holds.shape, np.float32)
         for row, content in enumerate(self._content):
             holds[row, [self._place[token.form] for token in content if counts(token)]] = 1
-        weight: Floats = (holds * self._weight) @ self._best.T
-        return weight
+        return np.asarray((holds * self._weight) @ self._best.T, dtype=np.float32)
 
     def evidence(self, first: int, second: int) -> Evidence:
         """What speaks for and against the two passages stating the same thing."""
