@@ -8,6 +8,7 @@ from typing import Any
 
 from ..gate import Sources, faults, misquotes
 from ..model import Refusal
+from ..pages import draw_picture
 from .ending import Ending
 from .output import leave_list
 from .press import Press, press_of
@@ -21,6 +22,8 @@ def close_build(pelican: Any) -> None:
     for told in press.stories:
         if not (output / told.view.page).is_file():
             press.object_to(Refusal(told.view.page, "the story was not written", "see that no plugin removes it"))
+        else:  # Pelican's writer knows text alone; the pictures are drawn when all of it is there.
+            (output / told.view.picture).write_bytes(draw_picture(told.view.matrix))
     for name, fault in _faulty(output, press):
         press.object_to(Refusal(name, fault, "the page is withheld until the template that prints it is mended"))
         (output / name).unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from pelican.generators import Generator
 from ..export import differences_csv, facts_csv, story_json, to_json
 from ..hand.file import STORIES
 from ..model import Digest
-from ..pages import OutletView, SiteView, SourcePageView, draw_picture, source_page_views
+from ..pages import OutletView, SiteView, SourcePageView, source_page_views
 from ..remember import remembered
 from ..reproduce import Allowance
 from ..strings import Strings
@@ -68,7 +68,6 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             late = partial(_source_page, told, place, press_of(self.settings).say.language)
             self._write(writer, "source.html", told.view.folder + source.ref.page, late, story=told.view)
         self._write(writer, "card.svg", told.view.card, story=told.view)
-        Path(self.output_path, told.view.picture).write_bytes(draw_picture(told.view.matrix))
         for former in told.digest.story.former:
             self._write(writer, "moved.html", former_page(former), story=told.view)
         for name, make in DATA.items():
