@@ -19,7 +19,7 @@ WORDS = "".join(
 )
 
 
-COMPUTED = ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "correction.")
+COMPUTED = ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "correction.", "rule: ")
 
 
 def test_english_and_german_are_complete():
@@ -72,6 +72,13 @@ def test_a_date_is_printed_at_its_own_precision(printed, iso):
 )
 def test_a_date_on_a_drawing_is_short(printed, iso):
     assert printed == Strings("en").short_day(iso)
+
+
+def test_the_rule_behind_a_verdict_is_given_in_the_readers_language():
+    told = "no other report shares its wording or its order; credited to NBC News"
+    assert Strings("en").rule(told) == told
+    assert Strings("de").rule(told).startswith("kein anderer Bericht")
+    assert Strings("de").rule(told).endswith("; credited to NBC News")
 
 
 def test_german_dates_have_their_point():

@@ -43,6 +43,11 @@ class Strings:
         text = many if many and values.get("count") != 1 else one
         return text.format(**values)
 
+    def rule(self, reason: str) -> str:
+        """A reason as a stage gives it, part by part in the reader's language; what nobody has put into it stays."""
+        parts = (_table().get(f"rule: {part}", {}).get(self.language, part) for part in reason.split("; "))
+        return "; ".join(parts)
+
     def listed(self, items: tuple[str, ...]) -> str:
         """a, b and c."""
         if len(items) < 2:

@@ -66,7 +66,7 @@ class Desk:
     def reason(self, text: str) -> str:
         """A stage's reason as a reader reads it: where it names an article by its id, the source's number stands."""
         return self._ids.sub(
-            lambda found: self.say("sources.number", number=self.refs[found[0]].number), one_line(text)
+            lambda found: self.say("sources.number", number=self.refs[found[0]].number), self.say.rule(one_line(text))
         )
 
     def in_order(self, passages: tuple[Passage, ...]) -> list[Passage]:
