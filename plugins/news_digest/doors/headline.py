@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from ..language.dates import WEEKDAYS
 from ..model import BlockKind
-from .lines import Line
+from .datelines import dateline_length
+from .lines import WORD, Line
 
 LONGEST_HEADLINE_WORDS = 35
 LONGEST_SENTENCE_WORDS = 16  # a headline written as a sentence; longer first lines are the report's first paragraph
@@ -17,6 +20,10 @@ NEAR_BEST = 0.6  # of the best share: below this it loses to its own deck, above
 FEWEST_SHARED = 2  # stems; lines above that share less say nothing of the report
 SURE_SHARED, SURE_PART = 4, 0.4  # stems, and part of its own: a line that tells as much needs no comparison
 LENGTHENED = 5  # words; where no line tells of the report, a longer one is as good as a sentence
+
+# Headlines tell in the present; a first sentence with one of these is the report's own. Quotations tell as they like.
+PAST = frozenset("was were has have had been said told".split()) | WEEKDAYS.keys()
+_QUOTATION = re.compile(r"[“‘\"][^“”‘\"]{1,300}[”’\"]")
 
 Kinds = Sequence[BlockKind | None]
 
@@ -31,7 +38,7 @@ def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | No
     if _is_sentence_headline(lines, kinds, first):
         return _line_above_deck(lines, above, first)
     return max(
-        above, key=lambda at: (_shared(lines[at], body), min(len(lines[at].words), LENGTHENED), -at), default=None
+        above, key=lambda at: (min(len(lines[at].words), LENGTHENED), _shared(lines[at], body), -at), default=None
     )
 
 
@@ -53,10 +60,12 @@ def _is_possible(line: Line) -> bool:
 
 
 def _is_sentence_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> bool:
-    """Only the first line of the report can be one, and only where longer ones follow."""
+    """Only the report's first line can be one, where longer ones follow, and it neither tells a past nor has a dateline."""
     following = [len(lines[at].words) for at in _paragraphs(kinds, first + 1)]
     own = len(lines[first].words)
-    return not lines[first].bullet and own <= LONGEST_SENTENCE_WORDS and own < max(following, default=0)
+    opens = dateline_length(lines[first].text) > 0
+    tells = opens or any(word.lower() in PAST for word in WORD.findall(_QUOTATION.sub(" ", lines[first].text)))
+    return not (lines[first].bullet or tells) and own <= LONGEST_SENTENCE_WORDS and own < max(following, default=0)
 
 
 def _paragraphs(kinds: Kinds, first: int) -> list[int]:
