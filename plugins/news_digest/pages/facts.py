@@ -102,7 +102,8 @@ def _speaker(fact: Fact, printer: Printer) -> PassageView | None:
     if fact.speaker is None or fact.lead.contains(fact.speaker):
         return None
     view = printer.show(fact.speaker)
-    return None if view.withheld else view
+    names_nobody = all(token.is_empty for token in tokens(view.text))  # “he” is no speaker
+    return None if names_nobody else view
 
 
 def _marks(fact: Fact, passage: Passage, digest: Digest) -> Iterator[tuple[Passage, str]]:
