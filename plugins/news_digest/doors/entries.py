@@ -27,7 +27,9 @@ def load_entries(folder: Path, name: str, noun: str) -> tuple[dict[str, Any], tu
         return _load(folder / name), ()
     except (OSError, ValueError) as error:
         problem = f"cannot be read: {' '.join(str(error).split())[:200]}"
-        return {}, (Refusal(name, problem, f"write one entry {noun}, `name:` with indented fields"),)
+        line = getattr(error, "line", None)
+        place = f"{name}:{line}" if line else name
+        return {}, (Refusal(place, problem, f"write one entry {noun}, `name:` with indented fields"),)
 
 
 def check_entry(name: str, key: str, entry: Any, declared: Fields) -> tuple[dict[str, str], list[Refusal]]:

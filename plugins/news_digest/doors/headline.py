@@ -60,12 +60,18 @@ def _is_possible(line: Line) -> bool:
 
 
 def _is_sentence_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> bool:
-    """Only the report's first line can be one, where longer ones follow, and it neither tells a past nor has a dateline."""
-    following = [len(lines[at].words) for at in _paragraphs(kinds, first + 1)]
-    own = len(lines[first].words)
-    opens = dateline_length(lines[first].text) > 0
-    tells = opens or any(word.lower() in PAST for word in WORD.findall(_QUOTATION.sub(" ", lines[first].text)))
-    return not (lines[first].bullet or tells) and own <= LONGEST_SENTENCE_WORDS and own < max(following, default=0)
+    """Only the report's first line can be one, where longer lines follow and where it tells no past."""
+    line = lines[first]
+    longest = max((len(lines[at].words) for at in _paragraphs(kinds, first + 1)), default=0)
+    short = len(line.words) <= LONGEST_SENTENCE_WORDS and len(line.words) < longest
+    return short and not line.bullet and not opens_report(line)
+
+
+def opens_report(line: Line) -> bool:
+    """Whether a sentence, however short, is a report's own: it tells a past, or has a dateline."""
+    return bool(dateline_length(line.text)) or any(
+        word.lower() in PAST for word in WORD.findall(_QUOTATION.sub(" ", line.text))
+    )
 
 
 def _paragraphs(kinds: Kinds, first: int) -> list[int]:

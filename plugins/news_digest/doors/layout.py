@@ -11,7 +11,7 @@ from .datelines import dateline_length
 from .day_lines import is_date_line
 from .draft import Run, SeedError
 from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
-from .headline import choose_headline
+from .headline import choose_headline, opens_report
 from .lines import Line, split_lines
 from .page_body import drop_boxes, settle_body, settle_captions
 from .page_head import end_of_head, settle_deck, settle_head
@@ -83,8 +83,12 @@ def _own_kind(line: Line) -> K | None:
     return None
 
 
+def _is_full(line: Line) -> bool:
+    return len(line.words) >= FIRST_PROSE_WORDS or opens_report(line)
+
+
 def _first_prose(lines: Sequence[Line], kinds: Sequence[K | None]) -> int | None:
     """Where the report's sentences begin; in a text of short sentences only, the first of them."""
     prose = [at for at, kind in enumerate(kinds) if kind in (K.PARAGRAPH, K.ITEM)]
-    full = (at for at in prose if lines[at].ended and len(lines[at].words) >= FIRST_PROSE_WORDS)
+    full = (at for at in prose if lines[at].ended and _is_full(lines[at]))
     return next(full, prose[0] if prose else None)

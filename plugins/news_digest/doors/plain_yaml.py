@@ -9,17 +9,29 @@ import yaml
 SHOWN = 60  # characters of a key that a message repeats
 
 
+class NotPlainError(ValueError):
+    """What stands there cannot be read; `line` counts from 1, None where no line is to blame."""
+
+    def __init__(self, error: Exception) -> None:
+        mark = getattr(error, "problem_mark", None)
+        self.line: int | None = mark.line + 1 if mark else None
+        super().__init__(" ".join(str(getattr(error, "problem", None) or error).split())[:200])
+
+
 def compose_plain(text: str) -> yaml.Node | None:
-    """The same as nodes, each with the line it stands on; None where nothing stands. Raises yaml.YAMLError."""
-    return yaml.compose(text, Loader=_PlainLoader)
+    """The same as nodes, each with the line it stands on; None where nothing stands. Raises NotPlainError."""
+    try:
+        return yaml.compose(text, Loader=_PlainLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise NotPlainError(error) from None
 
 
 def load_plain(text: str) -> Any:
-    """Mappings, lists and strings (None where nothing stands). Raises ValueError, with the line where it can."""
+    """Mappings, lists and strings (None where nothing stands). Raises NotPlainError."""
     try:
         return yaml.load(text, Loader=_PlainLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(" ".join(str(error).split())[:200]) from None
+        raise NotPlainError(error) from None
 
 
 class _PlainLoader(yaml.SafeLoader):
