@@ -79,6 +79,7 @@ class Builder:
         self.siteurl = str(self._pristine["SITEURL"])
         # As published, but for the name of the host: the preview answers under several.
         self._pristine["SITEURL"] = base_path(self.siteurl)
+        self._pristine["LIVE_PREVIEW"] = True  # for plugins that tell a reader less than an editor
         _take_over_pelican(self)
         remember_reading(self._memo)
         remember_pure_functions()

@@ -189,7 +189,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Claims of two or more articles that state the same thing, before they are compared; `why` says what holds them."""
+    """Claims of two or more articles that state one thing, before they are compared; `why` says what holds them."""
 
     id: str
     claims: tuple[Claim, ...]

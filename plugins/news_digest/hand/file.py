@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from ..doors.plain_yaml import compose_plain
+from ..doors.plain_yaml import NotPlainError, compose_plain
 from ..model import Refusal
 from ..remember import remembered
 from .entries import Entry, Hand, Word
@@ -20,6 +20,7 @@ LARGEST = 1_000_000  # bytes
 LONGEST_VALUE = 5_000  # characters
 SHOWN = 60  # characters of a wrong value that a message repeats
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+YAML_REMEDY = "check indentation, colons and brackets here"
 COMMENTED = re.compile(r"#[ \t]*([fd][0-9a-f]{10})[ \t]*([^\r\n]*)")  # `# f0123456789 The words of the fact.`
 
 
@@ -46,8 +47,9 @@ def parse_hand(text: str, file: str, stem: str) -> tuple[Hand | None, tuple[Refu
         return None, (Refusal(file, "no front matter", "begin the file with ---, the fields, and ---"),)
     try:
         node = compose_plain(front[1])
-    except yaml.YAMLError as error:
-        return None, (_unreadable(file, error),)
+    except NotPlainError as error:
+        place = f"{file}:{error.line + 1}" if error.line else file
+        return None, (Refusal(place, f"the front matter cannot be read: {error}", YAML_REMEDY),)
     entries, refusals = _entries(node, file)
     hand = Hand(file, stem, entries, text[front.end() :].strip(), _in_comments(front[1]))
     return hand, refusals
@@ -58,13 +60,6 @@ def _text(path: Path) -> str:
     if len(data) > LARGEST:
         raise ValueError(f"it is larger than {LARGEST:,} bytes")
     return data.decode("utf-8-sig")
-
-
-def _unreadable(file: str, error: yaml.YAMLError) -> Refusal:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error)
-    place = f"{file}:{mark.line + 2}" if mark else file
-    return Refusal(place, f"the front matter cannot be read: {problem}", "check indentation, colons and brackets here")
 
 
 def _in_comments(front: str) -> dict[str, str]:

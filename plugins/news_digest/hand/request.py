@@ -11,8 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from ..doors.plain_yaml import NotPlainError
 from ..doors.sources import is_date
 from .fields import is_slug
 from .file import LONGEST_VALUE, parse_hand, shown
@@ -90,7 +89,7 @@ def _make(edit: Edit, path: Path, steps: Path) -> str:
     text = before if before is not None else blank(edit.story)
     try:
         changed, done = ACTS[edit.do](edit, text)
-    except yaml.YAMLError:
+    except NotPlainError:
         _, refusals = parse_hand(text, path.as_posix(), path.stem)
         raise RefusedError(f"{refusals[0] if refusals else path}") from None
     if len(parse_hand(changed, "", "")[1]) > len(parse_hand(text, "", "")[1]):

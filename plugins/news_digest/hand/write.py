@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from ..doors.plain_yaml import compose_plain
+from ..doors.plain_yaml import NotPlainError, compose_plain
 from .fields import FIELDS, Shape
 from .file import FRONT
 
@@ -37,12 +37,12 @@ def line_item(key: str, text: str) -> Item:
 
 
 def item_names(text: str, field: str) -> tuple[str, ...]:
-    """What names the entries that the field has now. Raises yaml.YAMLError where the front matter cannot be read."""
+    """What names the entries that the field has now. Raises NotPlainError where the front matter cannot be read."""
     return tuple(item.name for item in _items(_front(text), field))
 
 
 def change_field(text: str, field: str, *, drop: Collection[str] = (), add: Iterable[Item] = ()) -> str:
-    """The text of the file with entries taken out and added. Raises yaml.YAMLError as `item_names` does."""
+    """The text of the file with entries taken out and added. Raises NotPlainError as `item_names` does."""
     front = _front(text)
     added = list(add)
     gone = {*drop, *(item.name for item in added)}
@@ -64,7 +64,7 @@ def _margin(line: str) -> str:
 def _front(text: str) -> str:
     match = FRONT.match(text)
     if match is None:
-        raise yaml.YAMLError("no front matter")
+        raise NotPlainError(ValueError("no front matter"))
     return match[1]
 
 

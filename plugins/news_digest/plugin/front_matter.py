@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from ..doors.plain_yaml import load_plain
+from ..doors.plain_yaml import NotPlainError, load_plain
+from ..hand.file import FRONT
 
-FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){0,9}/?")
 
@@ -17,9 +17,9 @@ PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(?:/[A-Za-z0-9_][A-Za-z0-9_.
 class ProseError(ValueError):
     """A hand-written file that cannot be read: what is wrong, and what the editor can do."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
+    def __init__(self, problem: str, remedy: str, line: int | None = None) -> None:
         super().__init__(f"{problem}; {remedy}")
-        self.problem, self.remedy = problem, remedy
+        self.problem, self.remedy, self.line = problem, remedy, line
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:
@@ -29,8 +29,9 @@ def split(text: str) -> tuple[dict[str, Any], str]:
         raise ProseError("no front matter", "begin the file with a line ---, a title: line, and another line ---")
     try:
         fields = load_plain(match[1])
-    except ValueError as error:
-        raise ProseError(f"front matter cannot be read: {error}", "write `name: value`, one a line") from None
+    except NotPlainError as error:
+        line = error.line + 1 if error.line else None  # the line --- stands above
+        raise ProseError(f"front matter cannot be read: {error}", "write `name: value`, one a line", line) from None
     if not isinstance(fields, dict) or not fields.get("title"):
         raise ProseError("no title", "put a title: line between the lines ---")
     named = {str(name).lower(): value for name, value in fields.items() if value is not None}

@@ -18,6 +18,7 @@ from ..pipeline import Edition, build_digests
 from ..remember import remembered
 from ..reproduce import Allowance
 from ..strings import Strings
+from .ending import Ending
 from .stamps import Stamp, stamps_of
 from .waiting import Waiting
 
@@ -84,7 +85,23 @@ def start_press(settings: Settings) -> Press:
         press.object_to(_placed(refusal, folder))
     for refusal in press.edition.editors:
         press.object_to(refusal)
+    if settings.get("LIVE_PREVIEW"):
+        _refuse_what_is_new(press)
     return press
+
+
+_standing: list[frozenset[Refusal]] = []  # what was wrong in the last build that this process of a preview showed
+
+
+def _refuse_what_is_new(press: Press) -> None:
+    """In a preview the last good page stays while an editor breaks something, however much of the site could be built.
+
+    What was broken when the preview began is no reason to show nothing.
+    """
+    new = [problem for problem in press.problems if _standing and problem not in _standing[0]]
+    if new:
+        raise Ending(str(new[0]), new[0])
+    _standing[:] = [frozenset(press.problems)]
 
 
 @lru_cache(maxsize=1)

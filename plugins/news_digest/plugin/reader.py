@@ -51,7 +51,7 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]
         try:
             fields, body = split(_text(source_path))
         except ProseError as error:
-            self._object_to(source_path, error.problem, error.remedy)
+            self._object_to(source_path, error.problem, error.remedy, error.line)
             return "", {"status": "skip"}
         tokens = markdown().parse(body)
         self._mend_links(tokens, source_path)
@@ -66,8 +66,9 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]
                 self._object_to(source, fault, "correct the link")
                 token.attrs[name] = ""
 
-    def _object_to(self, source: str, problem: str, remedy: str) -> None:
-        press_of(self.settings).object_to(Refusal(os.path.relpath(source), problem, remedy))
+    def _object_to(self, source: str, problem: str, remedy: str, line: int | None = None) -> None:
+        file = os.path.relpath(source)
+        press_of(self.settings).object_to(Refusal(f"{file}:{line}" if line else file, problem, remedy))
 
 
 @cache
