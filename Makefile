@@ -45,8 +45,11 @@ test: .venv/installed-dev ## every test, the built site and the browser included
 score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPLIT=dev]
 	@$(BIN)/python scripts/score "$(DATA)" $(SPLIT)
 
+why: .venv/installed ## say why a story is as it is: make why STORY=slug
+	@$(BIN)/python -m news_digest.looking "$(STORY)" $(SEEDS)
+
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html built preview edit record check test score clean
+.PHONY: help html built preview edit record check test score why clean
 .DEFAULT_GOAL := help

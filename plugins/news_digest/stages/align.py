@@ -247,3 +247,9 @@ def _reason(evidence: Evidence) -> str:
     return (
         f"likeness {evidence.likeness:.2f}; shared: {shared or 'nothing rare'}; not borne out: {missing or 'nothing'}"
     )
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("align"))

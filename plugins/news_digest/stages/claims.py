@@ -208,3 +208,9 @@ def _hull(*spans: Span) -> Span:
 
 def _content(text: str) -> int:
     return sum(1 for token in tokens(text) if not token.is_empty)
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("claims"))

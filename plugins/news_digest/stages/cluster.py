@@ -154,3 +154,9 @@ def _nearest(at: int, rows: Sequence[Sequence[int]], groups: Sequence[Group], we
         return None
     shared = [term for term, _ in weights.shared(rows[at][0], rows[other][0]) if " " not in term][:TERMS_SHOWN]
     return NearMiss(groups[at], groups[other], means[other], SAME_EVENT, tuple(shared))
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("cluster"))

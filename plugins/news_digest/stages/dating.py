@@ -132,3 +132,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _NAMES = {number: name.capitalize() for name, number in WEEKDAYS.items() if name.endswith("day")}
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("dating"))

@@ -123,3 +123,9 @@ def _speaker_beside(lead: Candidate) -> Passage | None:
     if claim.saying is Saying.OUTLET or claim.speaker is None:
         return None
     return None if lead.passage.contains(claim.speaker) else claim.speaker
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("facts"))

@@ -43,3 +43,9 @@ def _borne_out(article: Article, spread: Counter[str], articles: int) -> float:
 
 def _content(text: str) -> list[str]:
     return [token.form for token in tokens(text) if not token.is_empty]
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("headline"))

@@ -25,3 +25,9 @@ def _place(fact: Fact, lengths: dict[str, int], most: int) -> float:
     place = median(passage.start / lengths[passage.article] for passage in fact.support)
     told_less = (most - fact.origins) * LEAST_ORIGINS_WEIGHT
     return place + told_less + (0.3 if fact.status is Status.SINGLE_ORIGIN else 0.0)
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("order"))

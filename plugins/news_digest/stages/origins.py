@@ -115,3 +115,9 @@ def _spoken(credits: Sequence[Credited]) -> list[str]:
     parts = sorted({credit.name for credit in credits if not credit.whole} - set(whole))
     lines = [f"credited to {', '.join(whole)}"] if whole else []
     return lines + ([f"takes single statements from {', '.join(parts)}"] if parts else [])
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("origins"))

@@ -36,3 +36,9 @@ def _own_passages(article: Article, sentence: Passage, held: Sequence[Claim], to
         if not shown and has_finite_verb(article.words(claim.core)):
             passages.append(claim.passage)
     return passages
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("remainder"))

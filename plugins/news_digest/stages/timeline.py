@@ -67,3 +67,9 @@ def _reports(articles: Sequence[Article]) -> Iterator[Moment]:
             continue
         first = published[0].published
         yield Moment(Dated(value, first.evidence, passage=first.passage, why=first.why), tuple(passages), reports=True)
+
+
+if __name__ == "__main__":
+    from ..looking import main
+
+    raise SystemExit(main("timeline"))
