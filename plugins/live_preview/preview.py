@@ -7,7 +7,7 @@ import itertools
 import os
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -241,13 +241,17 @@ class Preview:
 
     async def state(self, page: str, its_tag: str, build: int, session: str, resources: list[str]) -> dict[str, Any]:
         """What an open page has to do to be up to date."""
+        if session != self.session or await self._page_changed(page, its_tag):
+            return self._told(reload=True)  # it fetches everything anew; what else changed need not be known
         changed = [path for path in resources if await self._changed_since(path, build)]
         styles = [path for path in changed if path.endswith(".css")]
-        page_changed = session != self.session or await self._page_changed(page, its_tag)
+        return self._told(reload=len(styles) < len(changed), styles=styles)
+
+    def _told(self, *, reload: bool, styles: Sequence[str] = ()) -> dict[str, Any]:
         return {
             "build": self.shown.number if self.shown else 0,
-            "reload": page_changed or len(styles) < len(changed),
-            "styles": styles,
+            "reload": reload,
+            "styles": list(styles),
             "problems": [problem.as_dict() for problem in self.problems],
         }
 
