@@ -48,8 +48,11 @@ score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPL
 why: .venv/installed ## say why a story is as it is: make why STORY=slug
 	@$(BIN)/python -m news_digest.looking "$(STORY)" $(SEEDS)
 
+bench: .venv/installed-dev ## measure the preview in a browser, as shares of the time allowed
+	@$(BIN)/python scripts/bench_preview.py
+
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html built preview edit record check test score why clean
+.PHONY: help html built preview edit record check test score why bench clean
 .DEFAULT_GOAL := help
