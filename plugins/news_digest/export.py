@@ -158,6 +158,8 @@ class _Writer:
         found: Json = {"label": side.label, "value": value, "passages": self.passages(side.passages)}
         if side.marks:
             found["marks"] = self.passages(side.marks)
+        if side.speakers:
+            found["speakers"] = self.passages(side.speakers)
         return found
 
     def only(self, only: Only) -> Json:

@@ -245,12 +245,14 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the ways in which something is told. `marks` are the differing words inside `passages`."""
+    """A way in which something is told: `marks` are the differing words inside `passages`, `speakers` those whom
+    the articles name."""
 
     passages: tuple[Passage, ...]
     label: str = ""
     value: Quantity | str | None = None
     marks: tuple[Passage, ...] = ()
+    speakers: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,8 @@ def _subject_of(words: Sequence[Word], first: int, at: int) -> tuple[int, int] |
         first += 1
     for index in range(first, at):
         if words[index].finite:
-            end = index - 1 if words[index - 1].tag in {",", "r"} else index
+            end = index
+            while end > first and words[end - 1].tag in {",", "r", "WH"}:
+                end -= 1
             return (words[first].start, words[end - 1].end) if end > first else None
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Difference, Kind, Passage, Quantity, Side, Verdict
@@ -26,6 +27,7 @@ class TellingView:
     day: str
     at: str
     address: str | None
+    speaker: PassageView | None  # where the passage itself does not name them
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,11 @@ def _side(side: Side, desk: Desk) -> SideView:
         value=value,
         approximation=approximation,
         unit=unit,
-        tellings=tuple(_telling(passage, marks, desk) for passage in desk.in_order(side.passages)),
+        tellings=tuple(_telling(passage, marks, side.speakers, desk) for passage in desk.in_order(side.passages)),
     )
 
 
-def _telling(passage: Passage, marks: Marks, desk: Desk) -> TellingView:
+def _telling(passage: Passage, marks: Marks, speakers: Sequence[Passage], desk: Desk) -> TellingView:
     published = desk.digest.story.by_id[passage.article].published.value
     return TellingView(
         source=desk.refs[passage.article],
@@ -131,7 +133,14 @@ def _telling(passage: Passage, marks: Marks, desk: Desk) -> TellingView:
         day=desk.say("date.undated") if published is None else desk.say.day(published),
         at=anchor(passage),
         address=desk.printer.address(passage),
+        speaker=_speaker(passage, speakers, desk),
     )
+
+
+def _speaker(passage: Passage, speakers: Sequence[Passage], desk: Desk) -> PassageView | None:
+    named = [one for one in speakers if one.article == passage.article and not passage.contains(one)]
+    view = desk.printer.show(named[0]) if named else None
+    return view if view and not view.withheld else None
 
 
 def _is_all(mark: Passage, passages: tuple[Passage, ...]) -> bool:

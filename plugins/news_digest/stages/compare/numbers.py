@@ -23,6 +23,7 @@ TOLLS = frozenset(
 )  # what is counted while it goes on
 CONVERTED = "one is the other in another measure"
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
+KILOMETRE = 1000.0  # metres
 FALLING = frozenset({"missing"})  # counts that later reports may lower
 
 
@@ -101,8 +102,15 @@ def _alike(found: Sequence[Found], place: int) -> list[Figure]:
 
 
 def figure_version(telling: Telling, figure: Figure) -> Version:
-    value = Quantity(figure.low, figure.high, figure.unit, figure.approximation)
+    value = _quantity(figure)
     return Version(telling, (figure.start, figure.end), value, (figure.low, figure.high, figure.bound))
+
+
+def _quantity(figure: Figure) -> Quantity:
+    """As a reader would put it: distances from a kilometre up in kilometres."""
+    far = figure.unit.startswith("metre") and max(figure.low or 0, figure.high or 0) >= KILOMETRE
+    low, high = (end if end is None or not far else end / KILOMETRE for end in (figure.low, figure.high))
+    return Quantity(low, high, f"kilo{figure.unit}" if far else figure.unit, figure.approximation)
 
 
 def count_difference(fact: str, versions: Sequence[Version], figures: Sequence[Figure]) -> Iterator[Difference]:

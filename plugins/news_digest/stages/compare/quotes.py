@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ...language.quotes import Quote, find_quotes
 from ...language.words import Token, compare_form, tokens
-from ...model import Difference, Kind, Passage, Saying, Side, Verdict
+from ...model import Difference, Kind, Passage, Saying, Verdict
 from .tellings import Span, Telling, Version, slots_of, write_down
 
 UTTERANCE = "one utterance, printed in different words"
@@ -65,19 +66,8 @@ def _with_marks(difference: Difference, versions: Sequence[Version]) -> Differen
     """The words in which each side differs from the first, the first from the second."""
     sides = list(difference.sides)
     heads = [next(v for v in versions if v.telling.claim.passage == side.passages[0]) for side in sides]
-    marked = [
-        Side(side.passages, side.label, side.value, _marks(heads[place], heads[0 if place else 1]))
-        for place, side in enumerate(sides)
-    ]
-    return Difference(
-        difference.id,
-        difference.kind,
-        difference.verdict,
-        difference.about,
-        tuple(marked),
-        difference.rule,
-        difference.fact,
-    )
+    marked = [replace(side, marks=_marks(heads[place], heads[0 if place else 1])) for place, side in enumerate(sides)]
+    return replace(difference, sides=tuple(marked))
 
 
 def _marks(version: Version, other: Version) -> tuple[Passage, ...]:

@@ -97,7 +97,8 @@ def write_down(
 def _side(versions: Sequence[Version]) -> Side:
     passages = dict.fromkeys(version.telling.claim.passage for version in versions)
     marks = dict.fromkeys(version.telling.passage(version.mark) for version in versions)
-    return Side(tuple(passages), versions[0].words, versions[0].value, tuple(marks))
+    speakers = dict.fromkeys(claim.speaker for claim in (v.telling.claim for v in versions) if claim.speaker)
+    return Side(tuple(passages), versions[0].words, versions[0].value, tuple(marks), tuple(speakers))
 
 
 def _about(versions: Sequence[Version]) -> str:
