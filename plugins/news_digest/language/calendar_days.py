@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from .dates import SEASONS, DateMention
 
 PARTS = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0), "earlier": (0.0, 1.0), "later": (0.0, 1.0)}
+REPORT_YEARS = range(1600, 2201)  # no report is from another; a century back from there is still on the calendar
 HALF_YEAR = 183  # days: a date without its year is the nearest one of that name
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 
@@ -37,6 +38,8 @@ def resolve(mention: DateMention, anchor: date | None = None) -> When | None:
 
     An impossible date (Feb. 30) and an offset from another event ("two days later") are None.
     """
+    if anchor and anchor.year not in REPORT_YEARS:
+        anchor = None
     placed = _absolute(mention) or (_relative(mention, anchor) if anchor else None)
     return _part_of(placed, mention.part, anchor) if placed and mention.part else placed
 

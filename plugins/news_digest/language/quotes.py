@@ -11,6 +11,7 @@ from .scan import Span
 from .sentences import split_sentences
 from .speech import Speech, speech_after, speech_before
 
+MOST_QUOTES = 100  # in a paragraph; more marks than these are no report's, and each is read against the others
 FRAGMENT_WORDS = 3  # a shorter quotation is a whole utterance only where it is punctuated as one
 SPEECH_ENDS = ",.?!…—–"
 
@@ -43,7 +44,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for start, end in paragraphs(text):
         inside = [pair for pair in pairs if start <= pair.start < end]
-        if inside:
+        if 0 < len(inside) <= MOST_QUOTES:
             _add_paragraph(text, (start, end), inside, found)
     return tuple(_share_speakers(found))
 

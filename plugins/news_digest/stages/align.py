@@ -118,6 +118,8 @@ def _counts(text: str) -> dict[str, Figure]:
 def _other_state(mine: str, theirs: str, here: dict[str, Figure], there: dict[str, Figure]) -> bool:
     """`At least seven dead`, `at least 31 dead`; `300,000 homes on Monday`, `290,000 on Tuesday`: both may hold."""
     both = sorted(set(here) & set(there))
+    if not both and TOLLS & set(here) and TOLLS & set(there):
+        return True  # the dead and the injured
     if any(what in TOLLS and not _near(here[what], there[what]) for what in both):
         return True
     differ = any(not _near(here[what], there[what], EQUAL) for what in both)

@@ -33,7 +33,7 @@ def _own_passages(article: Article, sentence: Passage, held: Sequence[Claim], to
     passages: list[Passage] = []
     for claim in sorted(own, key=lambda claim: claim.core):
         shown = any(passage.contains(claim.core) for passage in [*passages, *(other.passage for other in told)])
-        if not shown and has_finite_verb(article.words(claim.core)):
+        if not shown and has_finite_verb(article.words(claim.passage)):
             passages.append(claim.passage)
     return passages
 

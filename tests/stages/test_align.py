@@ -1,0 +1,63 @@
+"""The same thing in other words is found; the near miss, the other number and the mere name are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from news_digest.stages.align import align_claims
+from news_digest.stages.claims import find_claims
+
+
+def shared(articles) -> list[set[str]]:
+    """What each alignment holds, as the words asserted."""
+    by_id = {article.id: article for article in articles}
+    claims = [claim for article in articles for claim in find_claims(article)]
+    return [
+        {by_id[claim.core.article].words(claim.core) for claim in alignment.claims}
+        for alignment in align_claims(claims, articles)
+    ]
+
+
+def test_a_thing_told_in_other_words_is_one_fact(story) -> None:
+    articles = story(
+        "The union submitted a draft contract on Friday urging higher pay for welders.\nRain fell in Tarrow.",
+        "The union filed a draft contract on Friday demanding higher pay for welders.\nThe museum of clocks reopened.",
+    )
+    assert [
+        {
+            "The union submitted a draft contract on Friday urging higher pay for welders",
+            "The union filed a draft contract on Friday demanding higher pay for welders",
+        }
+    ] == shared(articles)
+
+
+def test_a_name_that_two_reports_share_makes_no_fact(story) -> None:
+    articles = story(
+        "Prime Minister Anna Storhaug praised the harbour workers of Lenn.",
+        "Prime Minister Anna Storhaug attacked a court ruling on mining.",
+    )
+    assert [] == shared(articles)
+
+
+def test_two_claims_of_one_report_make_no_fact(story) -> None:
+    articles = story("The dam burst above Lenn on Sunday.\nThe dam burst above Lenn on Sunday.", "Rain fell in Tarrow.")
+    assert [] == shared(articles)
+
+
+def test_the_dead_and_the_injured_are_not_one_count(story) -> None:
+    articles = story("The quake in Lenn killed 14 people.", "The quake in Lenn injured 14 people.")
+    assert [] == shared(articles)
+
+
+def test_a_claim_stands_in_one_fact_at_most(story) -> None:
+    text = "The dam burst above Lenn on Sunday.\nThe dam above Lenn burst late on Sunday evening."
+    articles = story(text, text, text)
+    claims = [claim for article in articles for claim in find_claims(article)]
+    held = [claim for alignment in align_claims(claims, articles) for claim in alignment.claims]
+    assert len(set(held)) == len(held)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_too_few_claims_to_compare_make_no_fact(story, count: int) -> None:
+    articles = story("The dam burst above Lenn on Sunday.")
+    assert () == align_claims(find_claims(articles[0])[:count], articles)
