@@ -1,4 +1,4 @@
-"""Write language/data/lexicon.txt: which English words can be verb forms, and which of those are nouns or adjectives too.
+"""Write language/data/lexicon.txt: which English words can be verb forms, and which of them nouns or adjectives.
 
 The tables come with the MIT-licensed package lemminflect 0.2.3, which draws on the public NIH SPECIALIST Lexicon.
 usage: build_lexicon.py FOLDER_OF_LEMMINFLECT

@@ -43,7 +43,8 @@ def scorer_beside(data: Path) -> ModuleType | None:
         return None
     sys.path.insert(0, str(path.parent))
     spec = importlib.util.spec_from_file_location("labelled_news_score", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     scorer.DATA = data

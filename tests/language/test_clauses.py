@@ -34,7 +34,8 @@ def test_a_sentence_is_cut_into_what_it_asserts(sentence: str, expected: list[st
 def test_a_verb_without_a_subject_of_its_own_belongs_to_the_one_before() -> None:
     sentence = "The storm flooded the harbour and destroyed forty boats."
     subject = split_clauses(sentence)[1].subject
-    assert subject and sentence[slice(*subject)] == "The storm"
+    assert subject
+    assert sentence[slice(*subject)] == "The storm"
 
 
 def test_a_heading_asserts_nothing() -> None:

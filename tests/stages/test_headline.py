@@ -18,12 +18,14 @@ def test_a_headline_is_a_passage_of_its_report(story) -> None:
     articles = story("# Dam bursts above Lenn\nWater came.", "# Dam bursts\nWater filled the valley.")
     chosen = choose_headline(articles)
     by_id = {article.id: article for article in articles}
-    assert chosen.passage and chosen.text == by_id[chosen.passage.article].words(chosen.passage)
+    assert chosen.passage
+    assert chosen.text == by_id[chosen.passage.article].words(chosen.passage)
 
 
 def test_of_two_alike_the_first_report_gives_the_headline(story) -> None:
     chosen = choose_headline(story("# Dam bursts\nWater came.", "# Dam bursts\nWater came."))
-    assert chosen.passage and "a" == chosen.passage.article
+    assert chosen.passage
+    assert "a" == chosen.passage.article
 
 
 def test_a_story_without_headlines_is_named_after_its_first_file(story) -> None:
