@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 STORM = ROOT / "tests/stories/storm"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", sorted(LOOKS))
 def test_each_stage_prints_what_it_sees(stage: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(stage, [str(STORM)]) == 0

@@ -8,6 +8,8 @@ import yaml
 
 from news_digest.strings import Strings, StringsError, languages
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 PLUGIN = ROOT / "plugins/news_digest"
 TABLE = yaml.safe_load((PLUGIN / "strings.yml").read_text(encoding="utf-8"))

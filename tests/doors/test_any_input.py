@@ -15,6 +15,8 @@ from news_digest.doors.layout import lay_out
 from news_digest.doors.page_dates import date_article
 from news_digest.model import Article, Block, Outlet, Passage
 
+pytestmark = pytest.mark.slow
+
 calm = settings(
     max_examples=60, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )

@@ -55,6 +55,7 @@ def test_a_saved_archive_is_read_as_its_page() -> None:
 NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(150))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

@@ -70,6 +70,7 @@ def test_script_and_handlers_in_an_item_stay_behind() -> None:
     assert "alert" not in drafts[0].text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -124,6 +124,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_markup_is_read_or_refused_in_bounded_time(name: str) -> None:
     started = time.monotonic()

@@ -75,6 +75,7 @@ def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
     assert time.monotonic() - started < 1
 
 
+@pytest.mark.slow
 def test_thousands_of_entries_for_missing_files_take_bounded_time(tmp_path: Path) -> None:
     started = time.monotonic()
     _, refusals = read(tmp_path, "".join(f"gone-{n}.txt: {{outlet: X}}\n" for n in range(3000)))

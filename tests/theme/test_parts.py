@@ -9,6 +9,8 @@ import pytest
 from news_digest.gate import Sources, faults, read_page
 from news_digest.pages.example import example_digest
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "themes/newsprint/templates"
 PARTS = sorted(path.stem for path in (TEMPLATES / "parts").glob("*.html"))
 OF_EVERY_PAGE = {"menu", "footer", "sharing"}  # around the gallery itself, or in a page's head
