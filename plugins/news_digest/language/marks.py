@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .scan import Span
@@ -51,7 +51,16 @@ class Pair(NamedTuple):
 def pair_marks(text: str) -> tuple[Pair, ...]:
     """Outermost quotations in order. One whose mark is lost ends (or begins) with its paragraph or its neighbour."""
     pairs = (pair for start, end in paragraphs(text) for pair in _pair_paragraph(text, start, end))
-    return tuple(pair for pair in pairs if any(map(str.isalnum, text[slice(*pair.inside)])))
+    return tuple(_outermost(pair for pair in pairs if any(map(str.isalnum, text[slice(*pair.inside)]))))
+
+
+def _outermost(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """A quotation whose closing mark is lost may hold a whole one: that is part of it."""
+    end = 0
+    for pair in pairs:
+        if pair.start >= end:
+            yield pair
+            end = pair.end
 
 
 def paragraphs(text: str) -> Iterator[Span]:
