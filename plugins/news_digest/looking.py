@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .doors import read_seeds
+from .language.tongue import reading
 from .model import Alignment, Article, Claim, Difference, Digest, Fact, Passage, Story, Written
 from .pipeline import build_digests, digest_story
 from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import NearMiss, cluster, near_misses
 from .stages.headline import choose_headline
+from .stages.languages import main_language, part_by_language
 from .stages.origins import find_origins
 from .stages.timeline import find_timeline
 
@@ -36,7 +38,8 @@ def main(stage: str, arguments: Sequence[str] | None = None) -> int:
     if not articles:
         print(f"usage: python -m news_digest.stages.{stage} FILE…  (reports, or folders of them)", file=sys.stderr)
         return 2
-    print("\n".join(LOOKS[stage](articles)))
+    with reading(main_language(articles)):
+        print("\n".join(LOOKS[stage](articles)))
     return 0
 
 
@@ -47,7 +50,8 @@ def explain(slug: str, seeds: Path) -> int:
         near = difflib.get_close_matches(slug, digests, n=1, cutoff=0) or ["none"]
         print(f"{slug or 'STORY'}: no story of that name in {seeds}; the nearest is {near[0]}", file=sys.stderr)
         return 2
-    print("\n".join(_explanation(digests[slug], read_seeds(seeds).articles)))
+    with reading(main_language(digests[slug].story.articles)):
+        print("\n".join(_explanation(digests[slug], read_seeds(seeds).articles)))
     return 0
 
 
@@ -68,8 +72,10 @@ def _explanation(digest: Digest, articles: Articles) -> Iterator[str]:
 
 
 def _left_out(story: Story, articles: Articles) -> list[NearMiss]:
+    """Of the reports in the story's own language: others are never near."""
     mine = {article.id for article in story.articles}
-    return [miss for miss in near_misses(articles, cluster(articles)) if mine == set(miss.group.articles)]
+    own = dict(part_by_language(articles)[0]).get(main_language(story.articles), ())
+    return [miss for miss in near_misses(own, cluster(own)) if mine == set(miss.group.articles)]
 
 
 def _miss(miss: NearMiss) -> str:
@@ -83,6 +89,12 @@ def _look_at_groups(articles: Articles) -> Iterator[str]:
         yield ink(", ".join(group.articles), BOLD)
         yield from (f"  {reason}" for reason in group.why)
     yield from map(_miss, near_misses(articles, groups))
+
+
+def _look_at_languages(articles: Articles) -> Iterator[str]:
+    parts, listed = part_by_language(articles)
+    yield from (f"{ink(language, BOLD)}  {', '.join(article.id for article in part)}" for language, part in parts)
+    yield from (f"{ink('listed only', BOLD)}  {article.id}: {article.language}" for article in listed)
 
 
 def _look_at_origins(articles: Articles) -> Iterator[str]:
@@ -188,6 +200,7 @@ LOOKS: dict[str, Callable[[Articles], Iterable[str]]] = {
     "dating": _look_at_dates,
     "facts": lambda articles: _facts(_digest(articles)),
     "headline": lambda articles: [choose_headline(articles).text],
+    "languages": _look_at_languages,
     "order": lambda articles: _facts(_digest(articles)),
     "origins": _look_at_origins,
     "remainder": _look_at_remainder,

@@ -11,6 +11,7 @@ from pathlib import Path
 from .doors import read_seeds
 from .hand import NO_HAND, Hand, amend, arrange, declare_origins, keep_stories, open_editing
 from .language.slugs import slug_of
+from .language.tongue import reading
 from .model import Article, Digest, Group, Origin, Refusal, Story
 from .progress import Tell, counted, tell_nobody
 from .remember import begin_build, remembered, same
@@ -21,6 +22,7 @@ from .stages.compare import compare
 from .stages.dating import date_story, reading_order
 from .stages.facts import state_facts
 from .stages.headline import choose_headline
+from .stages.languages import in_one_language, main_language, part_by_language
 from .stages.order import order_facts
 from .stages.origins import find_origins
 from .stages.remainder import find_remainder
@@ -46,7 +48,7 @@ def build_digests(folder: Path, content: Path | None = None, tell: Tell = tell_n
     reading, editing = read_seeds(folder, partial(tell, "reports")), open_editing(content)
     articles = tuple(same(article, article.print) for article in amend(reading.articles, editing.hands))
     by_id = {article.id: article for article in articles}
-    groups = remembered_groups(articles)
+    groups = group_reports(articles)
     stories = name_stories([group for group in groups if len(group.articles) > 1], by_id)
     stories = keep_stories(stories, editing.grown)
     alone = [by_id[group.articles[0]] for group in groups if len(group.articles) == 1]
@@ -57,10 +59,22 @@ def build_digests(folder: Path, content: Path | None = None, tell: Tell = tell_n
     return Edition(tuple(map(editing.edit, read)), arranged.alone, reading.refusals, told)
 
 
+def group_reports(articles: tuple[Article, ...]) -> tuple[Group, ...]:
+    """Stories within each language, and reports that stand alone, in the order of their first articles."""
+    parts, listed = part_by_language(articles)
+    groups = [Group((article.id,)) for article in listed]
+    for language, part in parts:
+        with reading(language):
+            groups += remembered_groups(part)
+    place = {article.id: at for at, article in enumerate(articles)}
+    return tuple(sorted(groups, key=lambda group: place[group.articles[0]]))
+
+
 def digest_story(story: Story, hand: Hand = NO_HAND) -> Digest:
     """What the articles of one story agree on, where they differ, and what only one of them says."""
-    origins = remembered_origins(story.articles)
-    return _digest(story, declare_origins(origins, hand.groups("one-origin"), hand.groups("two-origins")))
+    with reading(main_language(story.articles)):
+        origins = remembered_origins(story.articles)
+        return _digest(story, declare_origins(origins, hand.groups("one-origin"), hand.groups("two-origins")))
 
 
 remembered_origins = remembered(find_origins)
@@ -70,12 +84,13 @@ remembered_groups = remembered(cluster)
 
 @remembered
 def _digest(story: Story, origins: tuple[Origin, ...]) -> Digest:
-    claims = tuple(claim for article in story.articles for claim in remembered_claims(article))
-    alignments = align_claims(claims, story.articles)
-    differences = compare(alignments, story.articles)
-    facts = order_facts(state_facts(alignments, differences, story.articles, origins), story.articles)
-    only_in = find_remainder(claims, alignments, story.articles)
-    return Digest(story, origins, facts, differences, only_in, find_timeline(story.articles))
+    _, articles = in_one_language(story.articles)
+    claims = tuple(claim for article in articles for claim in remembered_claims(article))
+    alignments = align_claims(claims, articles)
+    differences = compare(alignments, articles)
+    facts = order_facts(state_facts(alignments, differences, articles, origins), articles)
+    only_in = find_remainder(claims, alignments, articles)
+    return Digest(story, origins, facts, differences, only_in, find_timeline(articles))
 
 
 def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[Story, ...]:
@@ -92,9 +107,11 @@ def name_stories(groups: Sequence[Group], by_id: dict[str, Article]) -> tuple[St
 
 @remembered
 def _name(members: tuple[Article, ...], why: tuple[str, ...]) -> Story:
-    dated = (same(article, article.print) for article in date_story(members))
-    articles = tuple(sorted(dated, key=reading_order))
+    with reading(main_language(members)):
+        dated = (same(article, article.print) for article in date_story(members))
+        articles = tuple(sorted(dated, key=reading_order))
+        title = choose_headline(articles)
     founder = articles[0]
     story_id = hashlib.sha256(f"story {founder.id}".encode()).hexdigest()[:ID_DIGITS]
     slug = slug_of(founder.words(founder.title) if founder.title else founder.id)
-    return Story(story_id, slug, choose_headline(articles), articles, why)
+    return Story(story_id, slug, title, articles, why)

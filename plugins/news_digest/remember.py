@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from .language.tongue import language_read
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -47,7 +49,8 @@ class Memory:
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
-    """`function` must be pure: what it gives may depend on its arguments alone, and nobody may change it.
+    """`function` must be pure: what it gives may depend on its arguments and on the language being read, and nobody may
+    change it.
 
     Arguments are texts and numbers, told apart by value, and frozen objects, told apart by identity; of tuples, the
     members are compared.
@@ -56,7 +59,7 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(function)
     def recalled(*args: P.args, **kwargs: P.kwargs) -> T:
-        key = (_key(args), tuple((name, _key(value)) for name, value in kwargs.items()))
+        key = (language_read(), _key(args), tuple((name, _key(value)) for name, value in kwargs.items()))
         found: T = memory.recall(key, lambda: function(*args, **kwargs))
         return found
 

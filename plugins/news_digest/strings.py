@@ -48,6 +48,10 @@ class Strings:
         parts = (_table().get(f"rule: {part}", {}).get(self.language, part) for part in reason.split("; "))
         return "; ".join(parts)
 
+    def tongue(self, code: str) -> str:
+        """The name of a language: `pt-BR` is Portuguese; a code that nobody has named stays."""
+        return _table().get(f"tongue.{code.partition('-')[0].lower()}", {}).get(self.language, code)
+
     def listed(self, items: tuple[str, ...]) -> str:
         """a, b and c."""
         if len(items) < 2:

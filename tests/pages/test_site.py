@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from news_digest.model import Article, Block, BlockKind, Outlet, Passage
 from news_digest.pages import site_view
 from news_digest.pages.site import FRONT
 from news_digest.strings import Strings
@@ -44,3 +45,20 @@ def test_search_looks_through_stories_facts_and_sources(story):
 
 def test_as_many_choices_are_styled_as_any_story_offers(story):
     assert site_view([story], (), SAY).choices == (1, 2, 3, 4, 5)
+
+
+def headline(text: str, language: str | None) -> Article:
+    block = Block(BlockKind.HEADLINE, Passage("a", 0, len(text)))
+    return Article("a", "a.txt", "", text, Outlet("Jornal", True), (block,), language=language)
+
+
+def test_a_report_in_a_language_that_is_not_read_is_listed_apart_under_the_name_of_its_language():
+    reports = [headline("A ponte reabre", "pt-BR"), headline("The bridge reopens", "en"), headline("Bridge", None)]
+    site = site_view((), reports, SAY)
+    assert [(one.title.text, one.language) for one in site.listed] == [("A ponte reabre", "Portuguese")]
+    assert [one.title.text for one in site.alone] == ["The bridge reopens", "Bridge"]
+
+
+def test_a_headline_that_runs_from_right_to_left_says_so():
+    (report,) = site_view((), [headline("إعادة فتح الجسر", "ar")], SAY).listed
+    assert (report.title.lang, report.title.dir) == ("ar", "rtl")

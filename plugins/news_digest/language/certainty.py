@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from .lexicons import table
 from .scan import Span, Token, scan
+from .tongue import by_language
 
 ASSERTED = "asserted"
 # Where a text has several cues the first of these decides: a denial of a possible plan is a denial.
@@ -74,18 +74,18 @@ def _cue_at(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
     return 1, "negated" if tokens[at].word.endswith("n't") else None
 
 
-@cache
+@by_language()
 def _cues() -> Mapping[tuple[str, ...], str]:
     """Cue by its words as `scan` cuts them."""
     return {tuple(token.word for token in scan(cue)): label for label, *cues in table("certainty") for cue in cues}
 
 
-@cache
+@by_language()
 def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words in _cues())
 
 
-@cache
+@by_language()
 def _opposites() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for left, right in _opposite_sides():

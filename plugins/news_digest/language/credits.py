@@ -61,7 +61,7 @@ def _named(match: re.Match[str]) -> str:
 
 @cache
 def _shown() -> dict[str, str]:
-    return {form: name for name, *forms in table("agencies") for form in forms}
+    return {form: name for name, *forms in table("agencies", "any") for form in forms}
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .figures import approximator_before
 from .numbers import read_number, starts_number
 from .scan import Token, scan
+from .tongue import by_language
 
 MONTHS: Mapping[str, int] = {
     name: number
@@ -131,7 +131,7 @@ class DateMention:
     ahead: bool = False
 
 
-@lru_cache(maxsize=2048)  # several stages ask of the same passage
+@by_language(2048)  # several stages ask of the same passage
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Dates and clock times in order, none inside another."""
     tokens = scan(text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from .lexicons import table, words
 from .numbers import Number, read_number, starts_number
 from .scan import Span, Token, scan
+from .tongue import by_language
 from .units import NO_UNIT, Unit, currency_before, names_a_number, state_of, unit_after
 
 Tokens = Sequence[Token]
@@ -45,7 +45,7 @@ class Figure:
     ordinal: bool = False
 
 
-@lru_cache(maxsize=2048)  # several stages ask of the same passage
+@by_language(2048)  # several stages ask of the same passage
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Figures in order. Years, dates, clock times, scores, and numbers that are names are none."""
     tokens = scan(text)
@@ -127,7 +127,7 @@ def _interval(low: float, high: float, bound: str) -> tuple[float | None, float 
     return low, high
 
 
-@cache
+@by_language()
 def _approximators() -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): bound for phrase, bound in table("approximators")}
 

@@ -9,9 +9,11 @@ and the mark itself for punctuation.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from .tongue import by_language
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W_]|[’'.&-](?=[^\W_]))*(?:\.(?=[^\W_]))?|\d(?:[\d.,:]*\d)?[^\W_]{0,2}|[“”‘’\"'„«»]|[^\w\s]"
@@ -76,7 +78,7 @@ def lexicon() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in table.splitlines())
 
 
-@lru_cache(maxsize=1024)  # quotations, attributions and clauses each read the sentence
+@by_language(1024)  # quotations, attributions and clauses each read the sentence
 def tag_words(text: str) -> tuple[Word, ...]:
     """The words of one sentence with their tags."""
     found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]

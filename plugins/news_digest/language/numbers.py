@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from .lexicons import table
 from .scan import Token
+from .tongue import by_language
 
 Tokens = Sequence[Token]
 
@@ -32,7 +32,7 @@ class Number(NamedTuple):
     kind: str
 
 
-@cache
+@by_language()
 def numerals() -> dict[str, tuple[float, str]]:
     return {word: (float(value), kind) for word, value, kind in table("numerals")}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
+
+from .tongue import by_language
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\.{2,}|[^\w\s]|_")
 
@@ -19,7 +20,7 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=256)  # the slots of one sentence are read one after the other from the same tokens
+@by_language(256)  # the slots of one sentence are read one after the other from the same tokens
 def scan(text: str) -> tuple[Token, ...]:
     """Tokens in order; start and end are code points of `text`, half-open."""
     return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text))

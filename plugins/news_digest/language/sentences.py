@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 from .lexicons import words
 from .scan import Span
 from .terms import reporting_verb
+from .tongue import by_language
 
 CLOSING = "”’»\"'“‹›"  # “ closes in German
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[ \t]*[•▪●■◦*–—-][ \t])")
@@ -23,7 +24,7 @@ class _Splitter(Protocol):
     def __call__(self, text: str) -> list[Span]: ...
 
 
-@lru_cache(maxsize=2048)  # several stages ask of the same passage
+@by_language(2048)  # several stages ask of the same passage
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Spans of the sentences in order, without white space around them.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from .lexicons import table
+from .tongue import by_language
 
 VOWELS = "aeiou"
 
@@ -26,12 +25,12 @@ def loaded(word: str) -> str | None:
     return _loaded().get(word.lower())
 
 
-@cache
+@by_language()
 def _verbs() -> dict[str, tuple[str, str]]:
     return {form: (verb, colour) for verb, past, colour in table("reporting_verbs") for form in verb_forms(verb, past)}
 
 
-@cache
+@by_language()
 def _loaded() -> dict[str, str]:
     return {term: neutral for neutral, *terms in table("loaded_terms") for term in terms}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from .grammar import Word, tag_words
 from .lexicons import table, words
 from .scan import Token
+from .tongue import by_language
 
 Tokens = Sequence[Token]
 
@@ -32,22 +32,22 @@ class Unit(NamedTuple):
 NO_UNIT = ""
 
 
-@cache
+@by_language()
 def measures() -> dict[str, tuple[str, float]]:
     return {word: (unit, float(factor)) for word, unit, factor in table("measures")}
 
 
-@cache
+@by_language()
 def currencies() -> dict[str, str]:
     return dict(table("currencies"))  # type: ignore[arg-type]
 
 
-@cache
+@by_language()
 def counted_alike() -> dict[str, str]:
     return {word: name for name, others in table("counted_alike") for word in [name, *others.split()]}
 
 
-@cache
+@by_language()
 def outcomes() -> dict[str, str]:
     return {word: state for state, forms in table("outcomes") for word in forms.split()}
 
@@ -198,7 +198,7 @@ def _ends_run(found: Sequence[Word], at: int) -> bool:
     return at >= len(found) or not _in_run(found, at)
 
 
-@cache
+@by_language()
 def singular(word: str) -> str:
     """The name under which a counted noun is compared: `soldiers` and `troops` are one."""
     if word in counted_alike():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .lexicons import table
 from .lexicons import words as word_list
+from .tongue import by_language
 
 _QUOTES = str.maketrans("‘’‚‛`´“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
 _SPACES = re.compile(r"\s+")
@@ -46,7 +46,7 @@ class Token(NamedTuple):
         return is_empty(self.form)
 
 
-@lru_cache(maxsize=4096)
+@by_language(4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and numbers in order; marks are left out, and a hyphen parts two words."""
     return tuple(_token(match) for match in _TOKEN.finditer(text))
@@ -58,7 +58,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(surface, _NAME_FORMS[int(name[1:])] if name else word_form(surface), match.start(), match.end())
 
 
-@lru_cache(maxsize=65536)
+@by_language(65536)
 def word_form(word: str) -> str:
     """Lower form without ending: "Nominated" and "nominates" give "nominat", "1,200" gives "1200", "two" gives "2"."""
     if word[0].isdigit():
@@ -77,12 +77,12 @@ def is_empty(form: str) -> bool:
     return form in _empty()
 
 
-@cache
+@by_language()
 def _same() -> dict[str, str]:
     return {other: stem(form) for form, *others in table("same_words") for other in others}
 
 
-@cache
+@by_language()
 def _empty() -> frozenset[str]:
     return frozenset(word_form(word) for word in word_list("empty_words")) | word_list("empty_words")
 

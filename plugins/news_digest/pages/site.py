@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..language.tongue import READ, base_of
 from ..model import Article
 from ..strings import Strings
 from ..visible import one_line
@@ -35,13 +36,14 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class AloneView:
-    """A report that no other report shares its story with."""
+    """A report that is compared with no other; `language` is named where that is because it is not read."""
 
     article: str
     name: str
     title: PassageView | None
     day: str
     file: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class SiteView:
     days: tuple[DayView, ...]
     has_more: bool
     alone: tuple[AloneView, ...]
+    listed: tuple[AloneView, ...]
     outlets: tuple[OutletView, ...]
     corrections: tuple[StoryCorrectionView, ...]
     choices: tuple[int, ...]
@@ -77,12 +80,14 @@ class SiteView:
 def site_view(stories: Iterable[StoryView], alone: Iterable[Article], say: Strings) -> SiteView:
     """Newest day first, undated last; within a day by slug."""
     ordered = tuple(sorted(stories, key=_newest_first))
+    reports = [_alone(article, say) for article in alone]
     most = max((len(story.matrix.choices) for story in ordered), default=0)
     return SiteView(
         stories=ordered,
         days=_days(ordered[:FRONT]),
         has_more=len(ordered) > FRONT,
-        alone=tuple(_alone(article, say) for article in alone),
+        alone=tuple(report for report in reports if not report.language),
+        listed=tuple(report for report in reports if report.language),
         outlets=_outlets(ordered, say),
         corrections=site_corrections((story.title, story.folder, story.corrections) for story in ordered),
         choices=tuple(range(1, most + 1)),
@@ -106,7 +111,9 @@ def _alone(article: Article, say: Strings) -> AloneView:
     title = Printer([article], None, say.language).show(article.title) if article.title else None
     published = article.published.value
     day = say("date.undated") if published is None else say.day(published)
-    return AloneView(article.id, one_line(article.outlet.name), title, day, one_line(article.file))
+    code = base_of(article.language)
+    language = say.tongue(code) if code and code not in READ else ""
+    return AloneView(article.id, one_line(article.outlet.name), title, day, one_line(article.file), language)
 
 
 def _outlets(stories: tuple[StoryView, ...], say: Strings) -> tuple[OutletView, ...]:

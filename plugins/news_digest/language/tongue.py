@@ -1,0 +1,56 @@
+"""The language that is being read. Every word list follows it, and so does whatever is made of word lists.
+
+Stories form within a language, so it is set once for a story, by `reading`; nothing below has to hand it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, update_wrapper
+from typing import ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ENGLISH = "en"
+READ = (ENGLISH, "de", "es", "fr")  # languages with word lists of their own; reports in others are listed only
+
+_now: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+@contextmanager
+def reading(language: str) -> Iterator[None]:
+    """Read what comes as texts of this language, one of READ."""
+    token = _now.set(language)
+    try:
+        yield
+    finally:
+        _now.reset(token)
+
+
+def language_read() -> str:
+    return _now.get()
+
+
+def base_of(language: str | None) -> str | None:
+    """`pt-BR` is Portuguese: the code without region or script."""
+    return language.partition("-")[0].lower() if language else None
+
+
+def by_language(most: int | None = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Remember what a function gives, apart for each language; of each no more than the `most` last asked for."""
+
+    def remember(function: Callable[P, T]) -> Callable[P, T]:
+        made: dict[str, Callable[P, T]] = {}
+
+        def recall(*args: P.args, **kwargs: P.kwargs) -> T:
+            language = _now.get()
+            if language not in made:
+                made[language] = cast("Callable[P, T]", lru_cache(most)(function))
+            return made[language](*args, **kwargs)
+
+        return update_wrapper(recall, function)
+
+    return remember
