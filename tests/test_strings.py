@@ -21,7 +21,7 @@ WORDS = "".join(
 )
 
 
-COMPUTED = ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "correction.", "rule: ")
+COMPUTED = ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "standing.", "correction.", "rule: ")
 
 
 def test_english_and_german_are_complete():

@@ -29,16 +29,19 @@ def test_no_page_complains_and_none_asks_for_anything_outside_the_site(open_page
     assert all(request.startswith(site.as_uri()) for request in page.requests)
 
 
-def test_a_page_is_painted_with_one_request_beside_the_html(open_page):
-    page = open_page()
-    asked = [request.rsplit("/", 1)[1] for request in page.requests[1:]]
-    assert [name for name in asked if name != "mark.svg"] == ["style.css"]
+def test_a_page_asks_for_its_style_sheet_and_its_font_and_is_painted_before_the_font_is_there(open_page, site):
+    page = open_page(site / "about.html")
+    page.route("**/*.woff2", lambda route: None)  # never answered
+    page.goto(next(site.glob("stories/*/index.html")).as_uri(), wait_until="commit")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    asked = {request.rsplit("/", 1)[1] for request in page.requests} - {"about.html", "index.html", "mark.svg"}
+    assert asked == {"style.css", "newsreader.woff2"}
 
 
 def test_the_story_of_the_seeds_is_light(seed_site):
     (story,) = seed_site.glob("stories/*/index.html")
-    loaded = (story, seed_site / "theme/style.css", seed_site / "theme/mark.svg")
-    assert sum(path.stat().st_size for path in loaded) < LIMIT
+    loaded = [seed_site / "theme" / name for name in ("style.css", "mark.svg", "newsreader.woff2")]
+    assert sum(path.stat().st_size for path in (story, *loaded)) < LIMIT
 
 
 def test_every_page_has_its_landmarks_and_one_heading_of_the_first_level(open_page, site):
@@ -84,5 +87,5 @@ def test_the_front_page_shows_what_is_agreed_what_is_disputed_and_who_tells(open
     page = open_page(site / "index.html", javascript=False)
     card = page.locator(".card").first
     assert card.locator(".leads li").count() == 3
-    assert "shared facts" in card.locator(".counts").inner_text()
+    assert "agreed facts" in card.locator(".counts").inner_text()
     assert " · " in card.locator(".outlets").inner_text()

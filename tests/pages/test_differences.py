@@ -47,7 +47,7 @@ def test_words_that_are_all_marked_are_not_marked_at_all(story):
 
 
 def test_a_difference_says_which_fact_it_is_on(story):
-    assert [difference.fact_number for group in story.verdicts for difference in group.differences] == [1, 3, 2]
+    assert [difference.fact_number for group in story.verdicts for difference in group.differences] == [1, 4, 2]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """A fact is printed with every source behind it."""
 
-from news_digest.pages.facts import joined
+import pytest
+
+from news_digest.pages.facts import shared_runs
 
 
 def test_a_fact_names_each_of_its_sources_once_in_the_order_of_the_story(story):
@@ -25,10 +27,10 @@ def test_words_that_the_line_shares_are_marked_in_the_other_sources(story):
     assert "Fifteen" not in " ".join(shared)
 
 
-def test_what_no_other_source_bears_out_is_marked_in_the_opened_line_and_not_in_the_account(story):
+def test_what_no_other_source_bears_out_is_marked_in_the_line_and_in_its_own_source(story):
     hurt = story.facts[0]
-    assert [piece.text for piece in hurt.support[0].passage.pieces if piece.mark == "unsupported"] == ["struck"]
-    assert {""} == {piece.mark for piece in hurt.lead.pieces}
+    for printed in (hurt.lead, hurt.support[0].passage):
+        assert [piece.text for piece in printed.pieces if piece.mark == "unsupported"] == ["struck"]
 
 
 def test_a_short_passage_has_a_little_of_what_stands_around_it(story):
@@ -51,5 +53,13 @@ def test_the_speaker_is_named_where_the_line_alone_does_not_say_who(story):
     assert story.facts[0].speaker is None
 
 
-def test_marks_with_nothing_but_a_space_between_them_are_one():
-    assert joined([(0, 3), (4, 7), (9, 10)], "one two, x") == [(0, 7), (9, 10)]
+@pytest.mark.parametrize(
+    ("lead", "text", "shared"),
+    [
+        ("the barge hit the bridge", "a barge hit the old bridge", ["barge hit", "bridge"]),
+        ("talks begin in Geneva", "in May, talks will begin in Geneva", ["talks", "begin in Geneva"]),
+        ("the bridge", "of the", []),
+    ],
+)
+def test_words_that_follow_each_other_are_marked_as_one_and_little_words_never_alone(lead, text, shared):
+    assert [text[start:end] for start, end in shared_runs(lead, text)] == shared

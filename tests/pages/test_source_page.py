@@ -19,7 +19,7 @@ def test_passages_stand_in_the_reports_own_order(post):
 
 def test_a_passage_says_what_the_digest_uses_it_for(post):
     bang = next(entry for entry in post.entries if entry.passage.text.startswith("There was a bang"))
-    assert [(use.id, use.label) for use in bang.uses] == [("fbang", "fact 2"), ("dbang", "variant")]
+    assert [(use.id, use.label) for use in bang.uses] == [("fbang", "fact 2"), ("dbang", "in other words")]
     assert bang.is_shared
 
 

@@ -10,12 +10,12 @@ from news_digest.reproduce import Allowance
 from news_digest.strings import Strings
 
 
-def test_the_head_counts_sources_origins_facts_and_differences(story):
+def test_the_head_counts_sources_origins_what_is_agreed_and_what_conflicts(story):
     assert [(count.number, count.label) for count in story.counted] == [
         (4, "sources"),
-        (3, "origins"),
-        (4, "shared facts"),
-        (3, "differences"),
+        (3, "independent origins"),
+        (2, "agreed facts"),
+        (1, "conflict"),
     ]
 
 
@@ -63,8 +63,27 @@ def test_reasons_name_sources_by_their_number(story):
 
 
 def test_a_source_says_which_others_share_its_origin(story):
-    assert [other.name for other in story.sources[1].others] == ["Unnamed outlet (echo)"]
+    assert [other.name for other in story.sources[1].others] == ["Unnamed outlet 3"]
     assert story.sources[0].others == ()
+
+
+def test_a_source_whose_outlet_nobody_names_goes_by_its_number_everywhere(digest, story):
+    assert story.sources[2].ref.name == "Unnamed outlet 3"
+    doubted = replace(digest.origins[0], why="unlike Unnamed outlet (echo)")
+    told = replace(digest, origins=(doubted, *digest.origins[1:]))
+    assert story_view(told, Allowance(told, 1), Strings("en")).origins[0].why == "unlike source 3"
+
+
+def test_the_conflicts_stand_at_the_head_with_their_ways_of_telling(story):
+    assert [(clash.id, clash.ways) for clash in story.clashes] == [("dhurt", ("At least 12 people", "Fifteen people"))]
+
+
+def test_outlets_that_nobody_names_are_counted(story):
+    assert story.outlets == ("Oster Gazette", "The <Post> & Co", "Der Bote", "1 unnamed outlet")
+
+
+def test_sources_of_one_text_stand_together(story):
+    assert [[ref.number for ref in family.sources] for family in story.families] == [[1], [2, 3], [4]]
 
 
 def test_words_over_the_share_are_withheld(digest):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..language.slugs import slug_of
-from ..model import Digest, Passage
+from ..model import Article, Digest, Fact, Passage, Status
 from ..reproduce import Allowance
 from ..strings import Strings
 from ..visible import one_line
@@ -16,7 +16,10 @@ from .passages import Printer
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """What a chip on the page needs. `shared` is True where another source of the story has the same origin."""
+    """What a chip on the page needs. `shared` is True where another source of the story has the same origin.
+
+    A source whose outlet nobody names is called by its number, so that a story has one way of counting its sources.
+    """
 
     article: str
     number: int
@@ -46,7 +49,7 @@ class Desk:
             article.id: SourceRef(
                 article.id,
                 number,
-                one_line(article.outlet.name),
+                self._name(article, number),
                 f"sources/{slug}.html",
                 order[self.digest.origin_of[article.id].id],
                 len(self.digest.origin_of[article.id].articles) > 1,
@@ -54,9 +57,33 @@ class Desk:
             for number, (article, slug) in enumerate(zip(articles, slugs, strict=True), 1)
         }
 
+    def _name(self, article: Article, number: int) -> str:
+        return one_line(article.outlet.name) if article.outlet.known else self.say("sources.unnamed", number=number)
+
     @cached_property
-    def _ids(self) -> re.Pattern[str]:
-        longest_first = sorted(self.refs, key=lambda name: (-len(name), name))
+    def facts(self) -> tuple[Fact, ...]:
+        """In the order of the page: what one text alone bears out stands behind what several do, wherever the account
+        has it, unless an editor put it first."""
+        return tuple(sorted(self.digest.facts, key=self.is_secondary))
+
+    def is_secondary(self, fact: Fact) -> bool:
+        return fact.status is Status.SINGLE_ORIGIN and fact.id not in self.digest.pinned
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each fact on the page, by its id."""
+        return {fact.id: number for number, fact in enumerate(self.facts, 1)}
+
+    @cached_property
+    def _numbers_by_name(self) -> dict[str, int]:
+        """How a stage names a source, by its id or by a placeholder, and its number."""
+        unnamed = [article for article in self.digest.story.articles if not article.outlet.known]
+        ids = {name: ref.number for name, ref in self.refs.items()}
+        return ids | {article.outlet.name: self.refs[article.id].number for article in unnamed}
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        longest_first = sorted(self._numbers_by_name, key=lambda name: (-len(name), name))
         return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
     def remark(self, line: str) -> str:
@@ -65,8 +92,9 @@ class Desk:
 
     def reason(self, text: str) -> str:
         """A stage's reason as a reader reads it: where it names an article by its id, the source's number stands."""
-        return self._ids.sub(
-            lambda found: self.say("sources.number", number=self.refs[found[0]].number), self.say.rule(one_line(text))
+        return self._names.sub(
+            lambda found: self.say("sources.number", number=self._numbers_by_name[found[0]]),
+            self.say.rule(one_line(text)),
         )
 
     def in_order(self, passages: tuple[Passage, ...]) -> list[Passage]:

@@ -11,11 +11,11 @@ from ..reproduce import VERDICTS
 from ..strings import Strings
 from ..visible import one_line
 from .desk import Desk, SourceRef
-from .facts import anchor
-from .passages import Marks, PassageView
+from .facts import anchor, short_label, ways
+from .passages import Marks, PassageView, beginning
 
+FEW = 3  # differences: not worth a fold
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
-LABEL_WORDS = 6  # "more than 14,000 people"; a longer label is the passage over again
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class SideView:
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
     """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides".
-    A ledger shows what it is about, so it has no `heading` of its own."""
+    A ledger shows what it is about, so it has no `heading` of its own. `ways` are the ways of telling, where each is
+    told in a few words; where not, `beginning` is how the first one begins."""
 
     id: str
     kind: Kind
@@ -53,6 +54,8 @@ class DifferenceView:
     verdict: Verdict
     verdict_label: str
     heading: str
+    ways: tuple[str, ...]
+    beginning: PassageView
     rule: str
     sides: tuple[SideView, ...]
     layout: str
@@ -65,27 +68,28 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True)
 class VerdictView:
-    """The differences of one verdict."""
+    """The differences of one verdict. Each of them is folded to a line where they are only told in other words."""
 
     verdict: Verdict
+    is_folded: bool
     heading: str
     explanation: str
     differences: tuple[DifferenceView, ...]
 
 
 def difference_views(desk: Desk) -> tuple[VerdictView, ...]:
-    numbers = {fact.id: number for number, fact in enumerate(desk.digest.facts, 1)}
     groups = []
     for verdict in VERDICTS:
         found = [difference for difference in desk.digest.differences if difference.verdict is verdict]
         if found:
             heading = desk.say(f"verdict.{verdict}.heading", count=len(found))
-            views = tuple(_difference(difference, numbers, desk) for difference in found)
-            groups.append(VerdictView(verdict, heading, desk.say(f"verdict.{verdict}.why"), views))
+            views = tuple(_difference(difference, desk) for difference in found)
+            is_folded = verdict is Verdict.VARIANT and len(found) > FEW
+            groups.append(VerdictView(verdict, is_folded, heading, desk.say(f"verdict.{verdict}.why"), views))
     return tuple(groups)
 
 
-def _difference(difference: Difference, numbers: dict[str, int], desk: Desk) -> DifferenceView:
+def _difference(difference: Difference, desk: Desk) -> DifferenceView:
     sides = tuple(_side(side, desk) for side in difference.sides)
     layout = _layout(difference.kind, sides)
     return DifferenceView(
@@ -95,13 +99,15 @@ def _difference(difference: Difference, numbers: dict[str, int], desk: Desk) -> 
         verdict=difference.verdict,
         verdict_label=desk.say(f"verdict.{difference.verdict}"),
         heading="" if layout == "ledger" else one_line(difference.about),
+        ways=ways(difference),
+        beginning=_beginning(difference.sides[0], desk),
         rule=desk.reason(difference.rule),
         sides=sides,
         layout=layout,
         has_unit=any(side.unit for side in sides),
         has_approximation=any(side.approximation for side in sides),
-        fact=difference.fact if difference.fact in numbers else None,
-        fact_number=numbers.get(difference.fact or ""),
+        fact=difference.fact if difference.fact in desk.numbers else None,
+        fact_number=desk.numbers.get(difference.fact or ""),
         remark=desk.remark(difference.id),
     )
 
@@ -113,16 +119,20 @@ def _layout(kind: Kind, sides: tuple[SideView, ...]) -> str:
 
 
 def _side(side: Side, desk: Desk) -> SideView:
-    label = one_line(side.label)
     value, approximation, unit = _value(side.value, desk.say)
     marks = [(mark, "differs") for mark in side.marks if not _is_all(mark, side.passages)]
     return SideView(
-        label=label if len(label.split()) <= LABEL_WORDS else "",
+        label=short_label(side),
         value=value,
         approximation=approximation,
         unit=unit,
         tellings=tuple(_telling(passage, marks, side.speakers, desk) for passage in desk.in_order(side.passages)),
     )
+
+
+def _beginning(side: Side, desk: Desk) -> PassageView:
+    passage = desk.in_order(side.passages)[0]
+    return desk.printer.show(beginning(desk.digest.story.by_id[passage.article], passage))
 
 
 def _telling(passage: Passage, marks: Marks, speakers: Sequence[Passage], desk: Desk) -> TellingView:

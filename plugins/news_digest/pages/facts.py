@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..language.words import tokens
-from ..model import Digest, Fact, Passage, Status, Verdict
+from ..model import Difference, Digest, Fact, Passage, Side, Status, Verdict
+from ..visible import one_line
 from .desk import Desk, SourceRef
 from .passages import PassageView, Printer, beginning
+
+LABEL_WORDS = 6  # "more than 14,000 people"; a longer label is the passage over again
 
 
 @dataclass(frozen=True, slots=True)
 class SupportView:
-    """One source's own words for a fact, with a little of what stands around them."""
+    """One source's own words for a fact, with a little of what stands around them. `is_line` is True where they are the
+    very line and nothing stands around them: to print them again would show nothing new."""
 
     source: SourceRef
+    is_line: bool
     passage: PassageView
     before: PassageView | None
     after: PassageView | None
@@ -25,22 +30,27 @@ class SupportView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRef:
-    """A difference that was found on a fact."""
+    """A difference that was found on a fact; `ways` are the ways of telling, where each is told in a few words."""
 
     id: str
+    kind_label: str
     verdict: Verdict
     verdict_label: str
+    ways: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact, with its sources in the order of the story. `short` is the lead's beginning, for tables;
-    `opens_inside` is True where the lead begins within a sentence."""
+    """A fact, with its sources in the order of the story. `standing` is its status with what it rests on; `short` is
+    the lead's beginning, for tables; `opens_inside` is True where the lead begins within a sentence; `is_secondary`
+    where one text alone bears it out."""
 
     id: str
     number: int
     status: Status
     status_label: str
+    standing: str
+    is_secondary: bool
     lead: PassageView
     opens_inside: bool
     short: PassageView
@@ -57,7 +67,7 @@ class FactView:
 
 
 def fact_views(desk: Desk) -> tuple[FactView, ...]:
-    return tuple(_fact(number, fact, desk) for number, fact in enumerate(desk.digest.facts, 1))
+    return tuple(_fact(number, fact, desk) for number, fact in enumerate(desk.facts, 1))
 
 
 def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
@@ -69,7 +79,9 @@ def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
         number=number,
         status=fact.status,
         status_label=desk.say(f"status.{fact.status}"),
-        lead=desk.printer.show(fact.lead),
+        standing=desk.say(f"standing.{fact.status}", count=fact.origins),
+        is_secondary=desk.is_secondary(fact),
+        lead=desk.printer.show(fact.lead, tuple((part, "unsupported") for part in fact.unsupported)),
         opens_inside=desk.digest.story.words(fact.lead)[0].islower(),
         short=desk.printer.show(short),
         is_cut=short != fact.lead,
@@ -87,10 +99,27 @@ def _fact(number: int, fact: Fact, desk: Desk) -> FactView:
 
 def _differences(fact: Fact, desk: Desk) -> tuple[DifferenceRef, ...]:
     return tuple(
-        DifferenceRef(difference.id, difference.verdict, desk.say(f"verdict.{difference.verdict}"))
+        DifferenceRef(
+            difference.id,
+            desk.say(f"kind.{difference.kind}"),
+            difference.verdict,
+            desk.say(f"verdict.{difference.verdict}"),
+            ways(difference),
+        )
         for difference in desk.digest.differences
         if difference.id in fact.differences
     )
+
+
+def ways(difference: Difference) -> tuple[str, ...]:
+    """The label of each side; () where one of them has none that is short."""
+    labels = tuple(dict.fromkeys(short_label(side) for side in difference.sides))
+    return labels if all(labels) and len(labels) > 1 else ()
+
+
+def short_label(side: Side) -> str:
+    label = one_line(side.label)
+    return label if len(label.split()) <= LABEL_WORDS else ""
 
 
 def tellers(fact: Fact) -> tuple[str, ...]:
@@ -111,20 +140,21 @@ def _marks(fact: Fact, passage: Passage, digest: Digest) -> Iterator[tuple[Passa
     if passage == fact.lead:
         yield from ((part, "unsupported") for part in fact.unsupported)
         return
-    forms = {token.form for token in tokens(digest.story.words(fact.lead)) if not token.is_empty}
     text = digest.story.words(passage)
-    shared = [(token.start, token.end) for token in tokens(text) if token.form in forms]
-    for start, end in joined(shared, text):
+    for start, end in shared_runs(digest.story.words(fact.lead), text):
         yield Passage(passage.article, passage.start + start, passage.start + end), "shared"
 
 
-def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Spans in order, those with nothing but white space between them made one."""
+def shared_runs(lead: str, text: str) -> list[tuple[int, int]]:
+    """Where words of the lead stand in the text: runs of them, little words such as “the” only inside a run."""
+    forms = {token.form for token in tokens(lead)}
     runs: list[tuple[int, int]] = []
-    for start, end in spans:
-        if runs and text[runs[-1][1] : start].isspace():
-            start = runs.pop()[0]
-        runs.append((start, end))
+    is_open = False
+    for token in tokens(text):
+        told = token.form in forms
+        if told and not token.is_empty:
+            runs.append((runs.pop()[0] if is_open else token.start, token.end))
+        is_open = bool(runs) and told and (is_open or not token.is_empty)
     return runs
 
 
@@ -132,6 +162,7 @@ def _support(passage: Passage, fact: Fact, desk: Desk) -> SupportView:
     before, after = desk.printer.context(passage)
     return SupportView(
         source=desk.refs[passage.article],
+        is_line=passage == fact.lead and before is None and after is None,
         passage=desk.printer.show(passage, tuple(_marks(fact, passage, desk.digest))),
         before=before,
         after=after,

@@ -28,7 +28,6 @@ class ColumnView:
 
     source: SourceRef
     out: str
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,10 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """`falls` names the choices without which fewer than two sources tell the fact, `thins` those that leave it one
-    origin where it has more."""
+    """What the same sources tell. `falls` names the choices without which fewer than two sources tell it, `thins` those
+    that leave it one origin where it has more."""
 
-    fact: FactView
+    facts: tuple[FactView, ...]
     cells: tuple[CellView, ...]
     falls: str
     thins: str
@@ -52,18 +51,37 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
+    """`rows` hold one fact each. `rest` is what one text alone bears out, a row for all that the same sources tell, and
+    `more` the word on the fold that holds it; where there is nothing else, its facts are the `rows`."""
+
     columns: tuple[ColumnView, ...]
     rows: tuple[RowView, ...]
+    rest: tuple[RowView, ...]
+    more: str
     choices: tuple[ChoiceView, ...]
 
 
 def matrix_view(facts: tuple[FactView, ...], desk: Desk) -> MatrixView:
     sources = tuple(desk.refs.values())
     choices = _choices(facts, sources, desk.say)
-    columns = tuple(
-        ColumnView(source, _outs(choices, source), sum(source in fact.sources for fact in facts)) for source in sources
+    columns = tuple(ColumnView(source, _outs(choices, source)) for source in sources)
+    leading = tuple(fact for fact in facts if not fact.is_secondary) or facts
+    secondary = [fact for fact in facts if fact not in leading]
+    return MatrixView(
+        columns,
+        tuple(_row((fact,), columns, choices, desk.say) for fact in leading),
+        tuple(_row(told, columns, choices, desk.say) for told in _by_tellers(secondary)),
+        desk.say("facts.one-origin", count=len(secondary)),
+        choices,
     )
-    return MatrixView(columns, tuple(_row(fact, columns, choices, desk.say) for fact in facts), choices)
+
+
+def _by_tellers(facts: list[FactView]) -> list[tuple[FactView, ...]]:
+    """What the same sources tell together, in the order of the first fact of each."""
+    groups: dict[tuple[SourceRef, ...], list[FactView]] = {}
+    for fact in facts:
+        groups.setdefault(fact.sources, []).append(fact)
+    return [tuple(group) for group in groups.values()]
 
 
 def _choices(facts: tuple[FactView, ...], sources: tuple[SourceRef, ...], say: Strings) -> tuple[ChoiceView, ...]:
@@ -89,9 +107,12 @@ def _outs(choices: tuple[ChoiceView, ...], source: SourceRef) -> str:
     return _named(choice for choice in choices if source in choice.leaves_out)
 
 
-def _row(fact: FactView, columns: tuple[ColumnView, ...], choices: tuple[ChoiceView, ...], say: Strings) -> RowView:
+def _row(
+    facts: tuple[FactView, ...], columns: tuple[ColumnView, ...], choices: tuple[ChoiceView, ...], say: Strings
+) -> RowView:
+    fact = facts[0]
     return RowView(
-        fact,
+        facts,
         tuple(_cell(fact, column, say) for column in columns),
         _named(choice for choice in choices if _falls(fact, choice.leaves_out)),
         _named(choice for choice in choices if _thins(fact, choice.leaves_out)),

@@ -36,10 +36,11 @@ def draw_picture(matrix: MatrixView) -> bytes:
 def _draw_signs(canvas: Canvas, matrix: MatrixView) -> None:
     """As far apart as fits; of more facts or sources than fit without touching, the first ones."""
     across, down = WIDTH - 2 * MARGIN, BOTTOM - TOP
-    right = max(LEAST, min(WIDEST, across // max(1, len(matrix.rows))))
+    rows = [row for row in (*matrix.rows, *matrix.rest) for _ in row.facts]
+    right = max(LEAST, min(WIDEST, across // max(1, len(rows))))
     below = max(LEAST, min(TALLEST, down // max(1, len(matrix.columns))))
     size = 7 * min(right, below) // 10
-    for column, row in enumerate(matrix.rows[: across // right]):
+    for column, row in enumerate(rows[: across // right]):
         for line, cell in enumerate(row.cells[: down // below]):
             _draw_sign(canvas, cell.shape, MARGIN + column * right, TOP + line * below, size)
 

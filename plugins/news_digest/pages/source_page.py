@@ -60,7 +60,7 @@ class SourcePageView:
 def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tuple[SourcePageView, ...]:
     desk = Desk(digest, allowance, say)
     headline = headline_view(desk)
-    uses = _uses(digest, say)
+    uses = _uses(desk)
     pages = []
     for article in digest.story.articles:
         source = source_view(article, desk)
@@ -92,15 +92,16 @@ def _text(article: Article, shared: list[Passage], printer: Printer) -> Iterator
             yield BlockView(block.kind, view)
 
 
-def _uses(digest: Digest, say: Strings) -> dict[Passage, tuple[UseView, ...]]:
+def _uses(desk: Desk) -> dict[Passage, tuple[UseView, ...]]:
     found: dict[Passage, dict[UseView, None]] = {}
-    for passage, use in _pairs(digest, say):
+    for passage, use in _pairs(desk):
         found.setdefault(passage, {})[use] = None
     return {passage: tuple(uses) for passage, uses in found.items()}
 
 
-def _pairs(digest: Digest, say: Strings) -> Iterator[tuple[Passage, UseView]]:
-    for number, fact in enumerate(digest.facts, 1):
+def _pairs(desk: Desk) -> Iterator[tuple[Passage, UseView]]:
+    digest, say = desk.digest, desk.say
+    for number, fact in enumerate(desk.facts, 1):
         for passage in (fact.lead, *fact.support):
             yield passage, UseView("fact", fact.id, say("use.fact", number=number))
     for difference in digest.differences:

@@ -10,10 +10,11 @@ from ..model import Digest, Only, Status, Verdict
 from ..reproduce import Allowance
 from ..strings import Strings
 from ..visible import one_line
+from .account import FactGroupView, account_views
 from .card import CardDrawing, CountView, draw_card
 from .corrections import CorrectionView, correction_views
 from .desk import Desk, SourceRef
-from .differences import VerdictView, difference_views
+from .differences import DifferenceView, VerdictView, difference_views
 from .facts import FactView, fact_views
 from .matrix import MatrixView, matrix_view
 from .news import NewsView, news_views
@@ -49,8 +50,17 @@ class OnlyView:
     more: str
 
 
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """The sources of one origin, in the order of the story."""
+
+    sources: tuple[SourceRef, ...]
+    is_shared: bool
+
+
 TITLE = 70  # characters
-TAKES = 4  # passages of one source shown on the story's page; its own page has them all, in their order
+CLASHES = 3  # conflicts named at the head of the page; the section has them all
+TAKES = 3  # passages of one source shown on the story's page; its own page has them all, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,8 @@ class LinkView:
 @dataclass(frozen=True, slots=True)
 class StoryView:
     """`folder`, `page`, `card` and `picture` are addresses below the site's root. `day` is the best-known day of the
-    story, None where no source gives one that can be trusted."""
+    story, None where no source gives one that can be trusted. `clashes` are the first conflicts, `families` the sources
+    by their origin."""
 
     id: str
     slug: str
@@ -78,9 +89,10 @@ class StoryView:
     sources: tuple[SourceView, ...]
     origins: tuple[OriginView, ...]
     facts: tuple[FactView, ...]
-    agreed: int
-    conflicts: int
-    differing: int
+    account: tuple[FactGroupView, ...]
+    clashes: tuple[DifferenceView, ...]
+    more_clashes: str
+    families: tuple[FamilyView, ...]
     verdicts: tuple[VerdictView, ...]
     only_in: tuple[OnlyView, ...]
     timeline: TimelineView
@@ -105,6 +117,8 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
     desk = Desk(digest, allowance, say)
     facts = fact_views(desk)
     sources = tuple(source_view(article, desk) for article in digest.story.articles)
+    verdicts = difference_views(desk)
+    conflicts = _conflicts(verdicts)
     latest = _latest(digest)
     folder = f"stories/{digest.story.slug}/"
     return StoryView(
@@ -122,10 +136,11 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         sources=sources,
         origins=tuple(origin_view(origin, desk) for origin in digest.origins),
         facts=facts,
-        agreed=sum(fact.status is Status.AGREED for fact in facts),
-        conflicts=sum(difference.verdict is Verdict.CONFLICT for difference in digest.differences),
-        differing=len(digest.differences),
-        verdicts=difference_views(desk),
+        account=account_views(facts, say),
+        clashes=conflicts[:CLASHES],
+        more_clashes=_more_clashes(conflicts, say),
+        families=_families(desk),
+        verdicts=verdicts,
         only_in=_only_in(desk),
         timeline=timeline_view(desk),
         matrix=matrix_view(facts, desk),
@@ -139,7 +154,7 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         corrections=correction_views(desk),
         counted=_counted(digest, say),
         contents=_contents(digest, say),
-        outlets=tuple(source.ref.name for source in sources),
+        outlets=_outlets(digest, say),
         brief=_brief(digest, say),
         summary=_summary(digest, say),
         drawn=draw_card(one_line(digest.story.title.text), _counted(digest, say)),
@@ -183,15 +198,47 @@ def _days(digest: Digest, say: Strings) -> str:
 
 def _counted(digest: Digest, say: Strings) -> tuple[CountView, ...]:
     counts = {
-        "sources": len(digest.story.articles),
-        "origins": len(digest.origins),
-        "facts": len(digest.facts),
-        "differences": len(digest.differences),
+        "sources": ("sources", len(digest.story.articles)),
+        "origins": ("sources", len(digest.origins)),
+        "agreed": ("facts", _agreed(digest)),
+        "conflicts": ("differences", _conflicting(digest)),
     }
-    sections = {"origins": "sources"}
     return tuple(
-        CountView(sections.get(kind, kind), count, say(f"tally.{kind}", count=count)) for kind, count in counts.items()
+        CountView(section, count, say(f"tally.{kind}", count=count)) for kind, (section, count) in counts.items()
     )
+
+
+def _agreed(digest: Digest) -> int:
+    return sum(fact.status is Status.AGREED for fact in digest.facts)
+
+
+def _conflicting(digest: Digest) -> int:
+    return sum(difference.verdict is Verdict.CONFLICT for difference in digest.differences)
+
+
+def _conflicts(verdicts: tuple[VerdictView, ...]) -> tuple[DifferenceView, ...]:
+    return next((group.differences for group in verdicts if group.verdict is Verdict.CONFLICT), ())
+
+
+def _more_clashes(conflicts: tuple[DifferenceView, ...], say: Strings) -> str:
+    more = len(conflicts) - CLASHES
+    return say("clash.more", count=more) if more > 0 else ""
+
+
+def _families(desk: Desk) -> tuple[FamilyView, ...]:
+    """The sources by origin, in the order of the first of each."""
+    families: dict[int, list[SourceRef]] = {}
+    for ref in desk.refs.values():
+        families.setdefault(ref.origin, []).append(ref)
+    return tuple(FamilyView(tuple(family), len(family) > 1) for family in families.values())
+
+
+def _outlets(digest: Digest, say: Strings) -> tuple[str, ...]:
+    """The outlets that something names, each once, and how many sources nobody names the outlet of."""
+    articles = digest.story.articles
+    named = dict.fromkeys(one_line(article.outlet.name) for article in articles if article.outlet.known)
+    unnamed = sum(not article.outlet.known for article in articles)
+    return (*named, *((say("count.unnamed", count=unnamed),) if unnamed else ()))
 
 
 def _contents(digest: Digest, say: Strings) -> tuple[LinkView, ...]:
@@ -211,11 +258,12 @@ def _contents(digest: Digest, say: Strings) -> tuple[LinkView, ...]:
 
 
 def _brief(digest: Digest, say: Strings) -> str:
-    """How many facts and differences, and how many of these are conflicts where any are."""
-    conflicts = sum(difference.verdict is Verdict.CONFLICT for difference in digest.differences)
-    counted = [say("count.facts", count=len(digest.facts)), say("count.differences", count=len(digest.differences))]
-    if conflicts:
-        counted.append(say("count.conflicts", count=conflicts))
+    """How many facts are agreed on, and how many conflicts and other differences there are."""
+    conflicts = _conflicting(digest)
+    others = len(digest.differences) - conflicts
+    counted = [say("count.agreed", count=_agreed(digest)), say("count.conflicts", count=conflicts)]
+    if others:
+        counted.append(say("count.others", count=others))
     return ", ".join(counted)
 
 
@@ -223,7 +271,7 @@ def _summary(digest: Digest, say: Strings) -> str:
     counted = (
         say("count.sources", count=len(digest.story.articles)),
         say("count.origins", count=len(digest.origins)),
-        say("count.facts", count=len(digest.facts)),
+        say("count.agreed", count=_agreed(digest)),
         say("count.differences", count=len(digest.differences)),
     )
     return say("story.summary", counted=say.listed(counted))
