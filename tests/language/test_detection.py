@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from news_digest.language.detection import detect_language
+from news_digest.language.tongue import READ
+
+PASSAGES = sorted((Path(__file__).resolve().parents[1] / "passages").glob("*.txt"))  # one story in fifteen languages
+SHORT = 40  # words
 
 REPORTS = {
     "en": "The council voted on Monday to close two of its five libraries, and the mayor said it would save money.",
@@ -43,3 +50,31 @@ def test_a_foreign_quotation_does_not_change_the_language() -> None:
     assert (
         detect_language(f"{REPORTS['en']} {REPORTS['en']} « Nous ne céderons pas sur les libertés », he said.") == "en"
     )
+
+
+def pieces(file: Path, length: int) -> Iterator[str]:
+    """Runs of `length` words, each beginning in the middle of the one before; of Chinese, of as many characters."""
+    text = file.read_text(encoding="utf-8")
+    space, words = ("", list(text)) if file.stem == "zh" else (" ", text.split())
+    return (space.join(words[at : at + length]) for at in range(0, len(words) - length + 1, length // 2))
+
+
+@pytest.mark.parametrize("file", PASSAGES, ids=lambda file: file.stem)
+def test_the_language_of_a_report_is_known(file: Path) -> None:
+    assert file.stem == detect_language(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", PASSAGES, ids=lambda file: file.stem)
+def test_forty_words_are_never_taken_for_another_language(file: Path) -> None:
+    assert {detect_language(piece) for piece in pieces(file, SHORT)} <= {file.stem, None}
+
+
+def test_of_forty_words_the_language_is_known_nineteen_times_in_twenty() -> None:
+    told = [detect_language(piece) == file.stem for file in PASSAGES for piece in pieces(file, SHORT)]
+    assert sum(told) >= 0.95 * len(told)
+
+
+@pytest.mark.parametrize("file", [file for file in PASSAGES if file.stem not in READ], ids=lambda file: file.stem)
+def test_what_is_not_read_is_not_taken_for_what_is_read(file: Path) -> None:
+    """Portuguese for Spanish, Dutch for German, Catalan for French: twenty words are enough."""
+    assert not {detect_language(piece) for piece in pieces(file, SHORT // 2)} & set(READ)
