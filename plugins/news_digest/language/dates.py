@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .figures import approximator_before
+from .date_words import ago_length, date_at, value_of
+from .figures import LONGEST_APPROXIMATOR, approximator_before
+from .lexicons import words
 from .numbers import read_number, starts_number
 from .scan import Token, scan
-from .tongue import by_language
+from .tongue import ENGLISH, by_language, language_read
 
 MONTHS: Mapping[str, int] = {
     name: number
@@ -148,11 +150,37 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 
 
 def _mention_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | None:
+    if language_read() != ENGLISH:
+        return _named_at(text, tokens, at) or _long_ago(tokens, at)
     for kind, pattern in _patterns(tokens[at].word):
         match = pattern.match(text, tokens[at].start)
         if match and _believable(kind, match, tokens, at):
             return _mention(kind, match, tokens, at)
     return _ago(tokens, at)
+
+
+def _named_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | None:
+    named = date_at(text, tokens, at)
+    if named is None:
+        return None
+    ahead = any(token.word in words("ahead") for token in tokens[max(0, at - AHEAD_REACH) : at])
+    return DateMention(named.start, named.end, named.kind, ahead=ahead, **named.fields)  # type: ignore[arg-type]
+
+
+def _long_ago(tokens: Sequence[Token], at: int) -> DateMention | None:
+    """`vor mehr als sieben Jahren`, `il y a deux ans`, `hace tres meses`."""
+    begin = at + ago_length(tokens, at)
+    for place in range(begin, min(begin + LONGEST_APPROXIMATOR, len(tokens)) if begin > at else begin):
+        number = read_number(tokens, place) if starts_number(tokens[place]) else None
+        if number is None:
+            continue
+        first, bound = approximator_before(tokens, place)
+        unit = value_of("unit", tokens[number.next].word) if number.next < len(tokens) else None
+        if first > begin or unit is None:
+            return None
+        end = tokens[number.next].end
+        return DateMention(tokens[at].start, end, "ago", unit=unit, amount=-number.low, bound=bound)
+    return None
 
 
 def _patterns(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

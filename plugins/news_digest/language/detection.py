@@ -10,9 +10,11 @@ from functools import cache
 from .lexicons import table
 
 WORDS_READ = 2_000  # a report's first words say as much as all of them
-FEWEST_WORDS = 15  # fewer name the wrong one of two like languages one time in forty
+FEWEST_WORDS = 12
 FEWEST_SHARE = 0.15  # of running words: in the languages listed, grammar words make up a quarter or more
 CLEARER = 1.25  # times the next language: Danish and Norwegian, Catalan and Spanish share much of their lists
+SHORT = 20  # words; of fewer, the wrong one of two like languages is only a word or two away
+CLEAR_WHEN_SHORT = 2.0
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that one language of the news writes in, by their first and last letter.
@@ -44,10 +46,13 @@ def detect_language(text: str) -> str | None:
         return None
     counts = Counter(language for word in words for language in _languages_of().get(word, ()))
     scores = _weighed(words)
-    best, *others = sorted(scores, key=lambda language: (-scores[language], language)) or [None]
-    if best is None or counts[best] < FEWEST_SHARE * len(words):
+    if not scores:
         return None
-    return best if not others or scores[best] >= CLEARER * scores[others[0]] else None
+    best, *others = sorted(scores, key=lambda language: (-scores[language], language))
+    if counts[best] < FEWEST_SHARE * len(words):
+        return None
+    clear = CLEARER if len(words) >= SHORT else CLEAR_WHEN_SHORT
+    return best if not others or scores[best] >= clear * scores[others[0]] else None
 
 
 def _weighed(words: Sequence[str]) -> dict[str, float]:

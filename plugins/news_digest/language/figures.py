@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .date_words import date_at
 from .lexicons import table, words
+from .number_words import word_value
 from .numbers import Number, read_number, starts_number
 from .scan import Span, Token, scan
-from .tongue import by_language
+from .tongue import ENGLISH, by_language, language_read
 from .units import NO_UNIT, Unit, currency_before, names_a_number, state_of, unit_after
 
 Tokens = Sequence[Token]
@@ -17,6 +19,7 @@ NEAR = 0.1  # "about" and "nearly" are said within a tenth
 SLIGHTLY = 0.1  # "just over"
 LONGEST_APPROXIMATOR = 4  # words
 YEARS = range(1600, 2101)
+RANGE_SIGNS = frozenset("-–—")
 STATES = frozenset({"dead", "injured", "missing"})  # `14 dead` counts people
 
 
@@ -60,6 +63,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 def _figure_at(text: str, tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     """The figure that begins at `at`, and where to read on."""
+    named = date_at(text, tokens, at) if language_read() != ENGLISH else None
+    if named:
+        return None, next((place for place in range(at, len(tokens)) if tokens[place].start >= named.end), len(tokens))
     number = read_number(tokens, at)
     if number is None:
         return None, at + 1
@@ -91,7 +97,7 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
     low, high = _interval(number.low, last.high, bound)
     end = max(end, last.next)
     said = tokens[before].start, tokens[first - 1].end
-    stop = next((i for i in range(last.next, len(tokens)) if tokens[i].word[0].isdigit()), len(tokens))
+    stop = next((i for i in range(last.next, len(tokens)) if _is_a_number(tokens[i].word)), len(tokens))
     return Figure(
         start=tokens[before].start,
         end=tokens[end - 1].end,
@@ -106,6 +112,10 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )
+
+
+def _is_a_number(word: str) -> bool:
+    return word[0].isdigit() or (language_read() != ENGLISH and word_value(word) is not None)
 
 
 def _convert(value: float | None, unit: Unit) -> float | None:
@@ -165,10 +175,19 @@ def _touch(tokens: Tokens, at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
 
 
+@by_language()
+def range_words() -> dict[str, str]:
+    return dict(table("range_words"))  # type: ignore[arg-type]
+
+
+def _may_part_a_range(word: str) -> bool:
+    return word in RANGE_SIGNS or word in range_words()
+
+
 def _range_end(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
     """The second number of `5 to 7`, `between 5 and 7`, `20-30`, `two or three`, `$5 to $7`."""
     at = number.next
-    if at + 1 >= len(tokens) or tokens[at].word not in {"-", "–", "—", "to", "or", "and"}:
+    if at + 1 >= len(tokens) or not _may_part_a_range(tokens[at].word):
         return None
     start = at + 1
     while money and start < len(tokens) and tokens[start].word in {"$", "£", "€", "us"}:
@@ -180,12 +199,12 @@ def _range_end(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
 
 
 def _makes_a_range(tokens: Tokens, number: Number, second: Number, at: int) -> bool:
-    word = tokens[at].word
+    way = range_words().get(tokens[at].word, "to")
     if second.low <= number.low:
         return False
-    if word == "and":
-        return any(token.word == "between" for token in tokens[max(0, at - 6) : at])
-    return word != "or" or second.low - number.low <= max(1, number.low)
+    if way == "and":
+        return any(range_words().get(token.word) == "between" for token in tokens[max(0, at - 6) : at])
+    return way != "or" or second.low - number.low <= max(1, number.low)
 
 
 def _score_end(tokens: Tokens, number: Number) -> int | None:
@@ -234,7 +253,11 @@ def _is_name(text: str, tokens: Tokens, at: int, number: Number) -> bool:
     if before.word == "." and at > 1:
         before = tokens[at - 2]
     if names_a_number(before.word):
-        return text[before.start].isupper() or before.word in {"no", "number", "page", "gate", "covid"}
+        return (
+            language_read() != ENGLISH
+            or text[before.start].isupper()
+            or before.word in {"no", "number", "page", "gate", "covid"}
+        )
     return before.word == "of" and at > 1 and tokens[at - 2].word == "group" and text[tokens[at - 2].start].isupper()
 
 
@@ -257,7 +280,8 @@ def _is_date_or_time(tokens: Tokens, at: int, number: Number) -> bool:
 
 def _is_year(tokens: Tokens, at: int, number: Number, unit: Unit) -> bool:
     word = tokens[at].word
-    if not (len(word) == 4 and word.isdigit() and int(word) in YEARS and number.next == at + 1):
+    length = tokens[at].end - tokens[at].start  # 2.000 is no year
+    if not (length == len(word) == 4 and word.isdigit() and int(word) in YEARS and number.next == at + 1):
         return False
     before = tokens[at - 1].word if at else ""
     if before in words("before_year") or before in words("calendar"):

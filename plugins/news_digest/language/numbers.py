@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .lexicons import table
+from . import number_words
+from .lexicons import table, words
 from .scan import Token
-from .tongue import by_language
+from .tongue import ENGLISH, by_language, language_read
 
 Tokens = Sequence[Token]
 
@@ -38,12 +39,16 @@ def numerals() -> dict[str, tuple[float, str]]:
 
 
 def starts_number(token: Token) -> bool:
+    if language_read() != ENGLISH:
+        return number_words.starts(token)
     return token.word[0].isdigit() or token.word in numerals() or token.word in {"a", "several"}
 
 
 def read_number(tokens: Tokens, at: int) -> Number | None:
     """The number that begins at `at`, None where none does."""
     word = tokens[at].word
+    if language_read() != ENGLISH:
+        return _in_another_language(tokens, at)
     if word in {"a", "an", "several", "few"}:
         return _after_article(tokens, at)
     value, kind = numerals().get(word, (0.0, ""))
@@ -54,6 +59,27 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
     if word[0].isdigit():
         return _digits(tokens, at)
     return _in_words(tokens, at, value) if kind == "unit" else None
+
+
+def _in_another_language(tokens: Tokens, at: int) -> Number | None:
+    word = tokens[at].word
+    value = digits_value(word) if word[0].isdigit() else None
+    if word[0].isdigit() and value is None:
+        return None
+    if value is not None and _is_ordinal(tokens, at):
+        return Number(value, value, at + 2, 1, "ordinal")
+    grain = 10.0 ** -len(word.partition(".")[2]) if "." in word else _trailing_zeros(value or 0.0)
+    found = number_words.read(tokens, at, value, grain)
+    return Number(*found) if found else None
+
+
+def _is_ordinal(tokens: Tokens, at: int) -> bool:
+    """`der 3. Platz`, `le 2e pont`, `la 3.ª edición`."""
+    touches = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
+    mark = _word(tokens, at + 1)
+    if language_read() == "de":
+        return touches and mark == "." and at + 2 < len(tokens)
+    return touches and mark in words("ordinal_endings")
 
 
 def _word(tokens: Tokens, at: int) -> str:

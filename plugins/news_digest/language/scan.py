@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .tongue import by_language
+from .spelling import NUMBER, elisions, plain_number
+from .tongue import ENGLISH, by_language, language_read
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\.{2,}|[^\w\s]|_")
+_WORDS = r"[^\W\d_]+(?:['’][^\W\d_]+)*|\.{2,}|[^\w\s]|_"
+_ENGLISH = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)*|{_WORDS}")
 
 Span = tuple[int, int]
 
 
 class Token(NamedTuple):
-    """A word, number or mark. `word` is its compare form: lower case, straight apostrophe."""
+    """A word, number or mark. `word` is its compare form: lower case, straight apostrophe, numbers as in English."""
 
     word: str
     start: int
@@ -23,4 +25,15 @@ class Token(NamedTuple):
 @by_language(256)  # the slots of one sentence are read one after the other from the same tokens
 def scan(text: str) -> tuple[Token, ...]:
     """Tokens in order; start and end are code points of `text`, half-open."""
-    return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    if language_read() == ENGLISH:
+        return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _ENGLISH.finditer(text))
+    return tuple(Token(_form(m.group()), m.start(), m.end()) for m in _pattern().finditer(text))
+
+
+def _form(surface: str) -> str:
+    return plain_number(surface) if surface[0].isdigit() else surface.lower().replace("’", "'")
+
+
+@by_language()
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\d_]\.){{2,}}|{NUMBER}|{elisions()}|{_WORDS}")

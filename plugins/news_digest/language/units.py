@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .counted_nouns import read_counted
 from .grammar import Word, tag_words
 from .lexicons import table, words
 from .scan import Token
-from .tongue import by_language
+from .tongue import ENGLISH, by_language, language_read
 
 Tokens = Sequence[Token]
 
@@ -54,6 +55,8 @@ def outcomes() -> dict[str, str]:
 
 def unit_after(text: str, tokens: Tokens, at: int) -> Unit:
     """The unit whose words begin at `at`."""
+    if language_read() != ENGLISH:
+        return Unit(*read_counted(text, tokens, at))
     if at < len(tokens) and (tokens[at].word == "-" or _is_money_of(tokens, at)):
         at += 1
     return (

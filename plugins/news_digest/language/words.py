@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from snowballstemmer import stemmer
 
 from .lexicons import table
 from .lexicons import words as word_list
-from .tongue import by_language
+from .number_words import word_value
+from .spelling import NUMBER, elisions, plain_number
+from .tongue import ENGLISH, by_language, language_read
+
+STEMMERS = {"de": "german", "es": "spanish", "fr": "french"}
 
 _QUOTES = str.maketrans("‘’‚‛`´“”„‟«»‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
 _SPACES = re.compile(r"\s+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
-# Names of several words or with points, each one thing wherever it stands. `US` and `UN` only in capitals.
-_NAMES = (
-    ("usa", r"U\.\s?S\.(?:\s?A\.)?|USA?|[Uu]nited\s[Ss]tates(?:\sof\s[Aa]merica)?"),
-    ("britain", r"U\.\s?K\.|UK|[Uu]nited\s[Kk]ingdom|[Gg]reat\s[Bb]ritain"),
-    ("unitednations", r"U\.\s?N\.|UN|[Uu]nited\s[Nn]ations"),
-    ("europeanunion", r"E\.\s?U\.|EU|[Ee]uropean\s[Uu]nion"),
-    ("percent", r"[Pp]er\s?cent"),
-)
-_NAME_FORMS = [form for form, _ in _NAMES]
-_TOKEN = re.compile(
-    "|".join(rf"(?P<n{place}>(?<!\w)(?:{pattern})(?!\w))" for place, (_, pattern) in enumerate(_NAMES))
-    + r"|\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|%"
-)
+_WORDS = r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|%"
+_NUMBER = r"\d+(?:[.,:]\d+)*"
+
+
+@by_language()
+def _token_pattern() -> tuple[re.Pattern[str], list[str]]:
+    """Names first, each a group of its own; beside it the forms that the groups stand for."""
+    rows = table("names")
+    names = "".join(rf"(?P<n{place}>(?<!\w)(?:{pattern})(?!\w))|" for place, (_, pattern) in enumerate(rows))
+    numbers, joined = (_NUMBER, "") if language_read() == ENGLISH else (NUMBER, f"|{elisions()}")
+    return re.compile(f"{names}{numbers}{joined}|{_WORDS}"), [form for form, _ in rows]
+
+
+class Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
 
 
 class Token(NamedTuple):
@@ -49,23 +58,41 @@ class Token(NamedTuple):
 @by_language(4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and numbers in order; marks are left out, and a hyphen parts two words."""
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
+    pattern, names = _token_pattern()
+    return tuple(_token(match, names) for match in pattern.finditer(text))
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str], names: Sequence[str]) -> Token:
     name = match.lastgroup
     surface = match.group()
-    return Token(surface, _NAME_FORMS[int(name[1:])] if name else word_form(surface), match.start(), match.end())
+    return Token(surface, names[int(name[1:])] if name else word_form(surface), match.start(), match.end())
 
 
 @by_language(65536)
 def word_form(word: str) -> str:
     """Lower form without ending: "Nominated" and "nominates" give "nominat", "1,200" gives "1200", "two" gives "2"."""
+    if language_read() != ENGLISH:
+        return _form_by_stemmer(word)
     if word[0].isdigit():
         return _THOUSANDS.sub("", word).rstrip(".,:")
     plain = word.lower().translate(_QUOTES)
     plain = plain.removesuffix("'s").removesuffix("s'") if "'" in plain else plain.replace(".", "")
     return _same().get(plain) or stem(plain)
+
+
+def _form_by_stemmer(word: str) -> str:
+    if word[0].isdigit():
+        return plain_number(word)
+    plain = word.lower().translate(_QUOTES).replace(".", "")
+    if (value := word_value(plain)) is not None:
+        return str(value)
+    return _same().get(plain) or _stemmer().stemWord(plain)
+
+
+@by_language()
+def _stemmer() -> Stemmer:
+    found: Stemmer = stemmer(STEMMERS[language_read()])
+    return found
 
 
 def compare_form(text: str) -> str:
@@ -79,7 +106,8 @@ def is_empty(form: str) -> bool:
 
 @by_language()
 def _same() -> dict[str, str]:
-    return {other: stem(form) for form, *others in table("same_words") for other in others}
+    root = stem if language_read() == ENGLISH else _stemmer().stemWord
+    return {other: root(form) for form, *others in table("same_words") for other in others}
 
 
 @by_language()
