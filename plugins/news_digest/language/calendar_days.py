@@ -6,9 +6,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .dates import SEASONS, DateMention
+from .dates import FEASTS, SEASONS, DateMention
 
-PARTS = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0), "earlier": (0.0, 1.0), "later": (0.0, 1.0)}
+PARTS = {
+    "early": (0.0, 0.4), "mid": (0.3, 0.7), "middle": (0.3, 0.7), "late": (0.6, 1.0), "end": (0.75, 1.0),
+    "start": (0.0, 0.25), "beginning": (0.0, 0.25), "earlier": (0.0, 1.0), "later": (0.0, 1.0),
+}  # fmt: skip
 REPORT_YEARS = range(1600, 2201)  # no report is from another; a century back from there is still on the calendar
 HALF_YEAR = 183  # days: a date without its year is the nearest one of that name
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
@@ -20,7 +23,7 @@ class When:
 
     start: date
     end: date
-    precision: str  # day, week, month, season, year, decade
+    precision: str  # day, week, month, quarter, season, year, decade
 
     @property
     def iso(self) -> str:
@@ -72,6 +75,12 @@ def _absolute(mention: DateMention) -> When | None:
 def _in_year(mention: DateMention, year: int) -> When | None:
     if mention.season:
         return _season(year, mention.season)
+    if mention.quarter:
+        end = 3 * mention.quarter
+        return When(date(year, end - 2, 1), date(year, end, monthrange(year, end)[1]), "quarter")
+    if mention.feast:
+        first, to = FEASTS[mention.feast]
+        return When(date(year, *first), date(year + (to < first), *to), "day")
     if mention.month is None:
         return When(date(year, 1, 1), date(year, 12, 31), "year")
     last = monthrange(year, mention.month)[1]
@@ -91,7 +100,9 @@ def _season(year: int, name: str) -> When:
 
 def _relative(mention: DateMention, anchor: date) -> When | None:
     match mention.kind:
-        case "day":
+        case "quarter":
+            return _in_year(mention, anchor.year + {"last": -1, "next": 1}.get(mention.when or "", 0))
+        case "day" | "feast":
             return _nearest_year(mention, anchor)
         case "today":
             return _day(anchor + timedelta(days=mention.amount or 0))

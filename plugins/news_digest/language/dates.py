@@ -48,7 +48,8 @@ _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d’']|s\b|,\d|\.\d|-year)"
 _WEEKDAY = (
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.(?=,? ))"
 )
-_PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[ -](?:in )?(?:the )?)?"
+_EDGE = r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle) of"
+_PART = rf"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|{_EDGE})[ -](?:in )?(?:the )?)?"
 _WHEN = r"(?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]oming|[Ff]ollowing)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _CLOCK = (
@@ -60,6 +61,15 @@ _CLOCK = (
 def _compile(*patterns: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"{pattern}(?!\w)")) for kind, pattern in patterns)
 
+
+_QUARTER = r"(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) quarter of"
+QUARTERS = ("first", "second", "third", "fourth")
+# Days and spans with names of their own: month and day of the first and the last.
+FEASTS: Mapping[str, tuple[tuple[int, int], tuple[int, int]]] = {
+    "christmas": ((12, 24), (12, 26)),
+    "new year": ((12, 31), (1, 1)),
+}
+_FEAST = r"(?P<feast>Christmas|New Year)(?:[’']s)?(?: Day| Eve)?"
 
 # Tried in order at a word that can begin a date, by what that word is.
 _AT_NAME = _compile(
@@ -78,12 +88,16 @@ _AT_DIGIT = _compile(
     ("decade", r"(?P<decade>(?:1[6-9]|20)\d0)['’]?s"),
     ("year", _YEAR),
 )
+_AT_FEAST = _compile(("feast", rf"{_FEAST}(?: {_YEAR})?"))
 _AT_WHEN = _compile(
+    ("quarter", rf"{_QUARTER} {_YEAR}"),
+    ("quarter", rf"{_QUARTER} {_WHEN} year"),
     ("relative", rf"{_PART}{_WHEN} (?P<unit>week|month|year|decade|century|weekend)"),
     ("season", rf"{_PART}{_WHEN} {_SEASON}"),
     ("weekday", rf"{_WHEN} {_WEEKDAY}"),
     ("month", rf"{_PART}{_WHEN} {_MONTH}"),
     ("relative", r"(?P<part>[Ee]arlier|[Ll]ater) (?P<when>this) (?P<unit>week|month|year)"),
+    ("relative", rf"(?P<part>{_EDGE}) (?:the|this) (?P<unit>week|month|year)"),
     ("month", rf"{_PART}{_MONTH}(?:,? {_YEAR})?"),
     ("season", rf"{_PART}{_SEASON}(?: of)? {_YEAR}"),
     ("decade", rf"{_PART}(?P<decade>(?:1[6-9]|20)\d0)['’]?s"),
@@ -94,8 +108,8 @@ _AT_WHEN = _compile(
     ),
 )
 _WHEN_WORDS = frozenset(
-    "early mid late earlier later last next this previous coming following yesterday today tonight tomorrow day "
-    "the".split()
+    "first second third fourth early mid late end start beginning middle earlier later last next this previous coming "
+    "following yesterday today tonight tomorrow day the".split()
 )
 _CARDINAL_UNITS = frozenset("day week month year decade hour minute".split())
 _AHEAD = frozenset("will would due scheduled expected planned plans set next upcoming begin starting invited".split())
@@ -110,8 +124,9 @@ _BEFORE_BARE_MONTH = frozenset(
 class DateMention:
     """A date or time as a text names it; what it does not name is None.
 
-    `kind` is day, weekday, month, season, year, decade, relative ("next month"), ago, today or clock. `part` is
-    early, mid, late, earlier or later; `when` is last, next or this. `amount` counts `unit`s back (negative) or ahead.
+    `kind` is day, weekday, month, quarter, season, feast, year, decade, relative ("next month"), ago, today or clock.
+    `part` is early, mid, late, end, start, beginning, middle, earlier or later; `when` is last, next or this. `amount`
+    counts `unit`s back (negative) or ahead.
     `ahead` is True where the words before it speak of the future.
     """
 
@@ -131,6 +146,8 @@ class DateMention:
     bound: str = ""
     minutes: int | None = None
     ahead: bool = False
+    quarter: int | None = None
+    feast: str | None = None
 
 
 @by_language(2048)  # several stages ask of the same passage
@@ -188,6 +205,8 @@ def _patterns(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return _AT_DIGIT
     if word in MONTHS or word in WEEKDAYS or word in SEASONS:
         return _AT_NAME
+    if word in {"christmas", "new"}:
+        return _AT_FEAST
     return _AT_WHEN if word in _WHEN_WORDS else ()
 
 
@@ -209,7 +228,7 @@ def _believable(kind: str, match: re.Match[str], tokens: Sequence[Token], at: in
 
 def _mention(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) -> DateMention:
     groups = match.groupdict()
-    stop = match.group().endswith(".") and "." not in (groups.get("half") or "..")[:-1]  # `at 10am.` ends a sentence
+    stop = match.group().endswith(".") and not _ABBREVIATED.search(match.group())  # `in June.` ends a sentence
     end = match.end() - stop
     weekday = groups.get("weekday")
     return DateMention(
@@ -222,13 +241,20 @@ def _mention(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) 
         weekday=WEEKDAYS[weekday.lower().rstrip(".")] if weekday else None,
         season=groups.get("season"),
         decade=_int(groups.get("decade")),
-        part=_lower(groups.get("part")),
+        part=(_lower(groups.get("part")) or "").removesuffix(" of") or None,
         when=_WHEN_FORM.get(_lower(groups.get("when")) or ""),
         unit=groups.get("unit") or ("day" if kind == "today" else None),
         amount=_TODAY.get((_lower(groups.get("today")) or "").removeprefix("the ")),
         minutes=_minutes(groups) if kind == "clock" else None,
         ahead=_speaks_of_the_future(tokens, at),
+        quarter=QUARTERS.index(groups["quarter"].lower()) + 1 if groups.get("quarter") else None,
+        feast=_lower(groups.get("feast")),
     )
+
+
+_ABBREVIATED = re.compile(
+    r"\b(?:[ap]\.m|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.$"
+)
 
 
 def _speaks_of_the_future(tokens: Sequence[Token], at: int) -> bool:

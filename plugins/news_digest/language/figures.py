@@ -11,7 +11,7 @@ from .number_words import word_value
 from .numbers import Number, read_number, starts_number
 from .scan import Span, Token, scan
 from .tongue import ENGLISH, by_language, language_read
-from .units import NO_UNIT, Unit, currency_before, names_a_number, state_of, unit_after
+from .units import NO_UNIT, Unit, currency_before, is_amount, names_a_number, scale_before, state_of, unit_after
 
 Tokens = Sequence[Token]
 
@@ -20,6 +20,7 @@ SLIGHTLY = 0.1  # "just over"
 LONGEST_APPROXIMATOR = 4  # words
 YEARS = range(1600, 2101)
 RANGE_SIGNS = frozenset("-–—")
+THOUSAND = 1000
 STATES = frozenset({"dead", "injured", "missing"})  # `14 dead` counts people
 
 
@@ -75,9 +76,10 @@ def _figure_at(text: str, tokens: Tokens, at: int) -> tuple[Figure | None, int]:
     if score:
         return None, score
     money = currency_before(tokens, at)
-    last = _range_end(tokens, number, money=money is not None) or number
+    last = _range_end(tokens, at, number, money=money is not None) or number
+    number = _scaled_alike(number, last)
     after, bound_after = _approximator_after(tokens, last.next)
-    unit = Unit(money, 1, after) if money else unit_after(text, tokens, after)
+    unit = Unit(money, 1, after) if money else scale_before(tokens, at, after) or unit_after(text, tokens, after)
     if number.kind == "share":
         unit = Unit("percent", 1, unit.next, (unit.name,) if unit.name else ())
     elif (last is number and not money and _is_year(tokens, at, number, unit)) or _is_bare_one(
@@ -97,7 +99,7 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
     low, high = _interval(number.low, last.high, bound)
     end = max(end, last.next)
     said = tokens[before].start, tokens[first - 1].end
-    stop = next((i for i in range(last.next, len(tokens)) if _is_a_number(tokens[i].word)), len(tokens))
+    stop = next((i for i in range(last.next, len(tokens)) if _counts_anew(tokens[i])), len(tokens))
     return Figure(
         start=tokens[before].start,
         end=tokens[end - 1].end,
@@ -108,14 +110,17 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         bound=bound,
         approximation=text[slice(*said)] if before < first else None,
         grain=max(number.grain, last.grain) * unit.factor,
-        state="" if unit.name == "age" else state_of(tokens, before, last.next, stop=stop),
+        state="" if unit.name != "percent" and is_amount(unit.name) else state_of(tokens, before, last.next, stop=stop),
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )
 
 
-def _is_a_number(word: str) -> bool:
-    return word[0].isdigit() or (language_read() != ENGLISH and word_value(word) is not None)
+def _counts_anew(token: Token) -> bool:
+    """`six people died and two were hurt`: what follows belongs to the next number."""
+    if language_read() == ENGLISH:
+        return starts_number(token) and token.word not in {"a", "several"}
+    return token.word[0].isdigit() or word_value(token.word) is not None
 
 
 def _convert(value: float | None, unit: Unit) -> float | None:
@@ -184,7 +189,7 @@ def _may_part_a_range(word: str) -> bool:
     return word in RANGE_SIGNS or word in range_words()
 
 
-def _range_end(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
+def _range_end(tokens: Tokens, first: int, number: Number, *, money: bool) -> Number | None:
     """The second number of `5 to 7`, `between 5 and 7`, `20-30`, `two or three`, `$5 to $7`."""
     at = number.next
     if at + 1 >= len(tokens) or not _may_part_a_range(tokens[at].word):
@@ -195,7 +200,24 @@ def _range_end(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
     second = read_number(tokens, start) if start < len(tokens) and starts_number(tokens[start]) else None
     if second is None or second.kind == "share" or number.kind not in {"plain", second.kind}:
         return None
+    if tokens[at].word == "to" and _is_a_step(tokens, first - _sign_length(tokens, first)):
+        return None
     return second if _makes_a_range(tokens, number, second, at) else None
+
+
+def _is_a_step(tokens: Tokens, first: int) -> bool:
+    """`rose from 81 to 91 percent` gives two figures; `ranged from 81 to 91 percent` one."""
+    ranging = any(token.word in words("ranging") for token in tokens[max(0, first - 4) : first])
+    return first > 0 and tokens[first - 1].word == "from" and not ranging
+
+
+def _scaled_alike(number: Number, last: Number) -> Number:
+    """`14 to 15 billion`: the scale is said once for both."""
+    scale = last.grain if last.grain >= THOUSAND else 1.0
+    if number is last or number.low >= scale or last.low < scale:
+        return number
+    factor = 10.0 ** (len(f"{last.low:.0f}") - len(f"{last.low / scale:.0f}"))
+    return number._replace(low=number.low * factor, high=number.high * factor, grain=number.grain * factor)
 
 
 def _makes_a_range(tokens: Tokens, number: Number, second: Number, at: int) -> bool:

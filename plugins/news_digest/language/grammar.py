@@ -196,6 +196,8 @@ def _past_or_participle(letters: str, noun: str, following: str, last: Word | No
         return "N" if "N" in letters else "D"
     if last.form in BE_OR_HAVE or last.tag == "V0":
         return "N"
+    if last.tag == "CD" and "D" in letters and not clause_has_verb and _is_object(following):
+        return "D"  # `the flood of 1978 killed 614 people`; not `the 14 killed in Lenn`
     if last.tag in {"DT", "a", "IN", "CD", "TO"}:
         return "a" if "N" in letters else noun or "D"
     if "D" not in letters:
@@ -224,6 +226,10 @@ def _bare_or_noun(noun: str, following: str, last: Word | None, *, clause_has_ve
     if plural_subject and not clause_has_verb:
         return "D" if _starts_a_complement(following) or not noun or (last and last.tag == "PRP") else noun
     return noun or "B"
+
+
+def _is_object(word: str) -> bool:
+    return word in DETERMINERS or word in NUMBERS or word[:1].isdigit()
 
 
 def _starts_a_complement(word: str) -> bool:

@@ -230,9 +230,15 @@ def _fraction(tokens: Tokens, at: int, times: float) -> Number | None:
     if following == "of" and _word(tokens, at + 2) == "a" and _kind(tokens, at + 3) == "scale":
         scale = _value(tokens, at + 3)  # a quarter of a million
         return Number(part * scale, part * scale, at + 4, scale / 10, "plain")
-    if following == "-" or part >= 1 or (times == 1 and following not in {"of", "the", "its", "his", "their", "all"}):
+    rounded = _word(tokens, at - 2) in _NEARLY and following in _CLOSING
+    if following == "-" or part >= 1 or not (rounded or times > 1 or following in _SHARED):
         return None
     return Number(100 * part, 100 * part, at + 1, 10 * part, "share")
+
+
+_NEARLY = frozenset("almost nearly about roughly by".split())  # `fell by a fifth`, `fell almost a fifth in May`
+_CLOSING = frozenset({"", ".", ",", *"after following before in on since when this last and but".split()})
+_SHARED = frozenset({"of", "the", "its", "his", "their", "all"})  # `a third of`, `half the`; not `a second vote`
 
 
 def _half_a(tokens: Tokens, at: int) -> Number | None:

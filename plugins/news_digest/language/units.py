@@ -15,6 +15,8 @@ Tokens = Sequence[Token]
 
 WINDOW = 90  # characters after a number in which its noun is looked for
 STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
+TOLL_REACH = 18  # … before a verb that brings a count to its level: `the number of people known to have died … rose to`
+REACHING = frozenset({"to", "at", "reached", "reaches", "hit", "hits", "passed", "passes", "topped", "tops"})
 NOT_COUNTED = frozenset(
     "other others more of the his her its their our these those all total new such additional and".split()
 )
@@ -62,6 +64,7 @@ def unit_after(text: str, tokens: Tokens, at: int) -> Unit:
     return (
         _age(tokens, at)
         or _percent(tokens, at)
+        or _scale(tokens, at)
         or _degrees(tokens, at)
         or _measure(tokens, at)
         or _noun(text, tokens, at)
@@ -80,6 +83,23 @@ def currency_before(tokens: Tokens, at: int) -> str | None:
     return currencies().get(tokens[at - 1].word)
 
 
+def scale_before(tokens: Tokens, at: int, after: int) -> Unit | None:
+    """`magnitude 6.4`, `category 3`: a place on a scale, whatever noun follows."""
+    before = tokens[at - 1].word if at else ""
+    return Unit(before, 1, after) if before in words("scales") else None
+
+
+def is_amount(unit: str) -> bool:
+    """Whether it is measured and not counted: money, shares, lengths, ages. Nothing becomes of those."""
+    kinds = {"percent", "point", "age", "degree", *words("scales"), *currencies().values()}
+    return bool(unit) and (unit in kinds or unit.removeprefix("square ").removeprefix("cubic ").split()[0] in _bases())
+
+
+@by_language()
+def _bases() -> frozenset[str]:
+    return frozenset(name for name, _ in measures().values())
+
+
 def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
     """Dead, injured, missing … as said of the number between `start` and `end`; empty where nothing is said."""
     for at in range(end, min(len(tokens), end + STATE_REACH, stop)):
@@ -88,7 +108,8 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
             return outcomes()[word]
         if word in ".;" or (word == "," and at > end + 1):
             break
-    for at in range(start - 1, max(-1, start - 1 - STATE_REACH), -1):
+    reach = TOLL_REACH if start and tokens[start - 1].word in REACHING else STATE_REACH
+    for at in range(start - 1, max(-1, start - 1 - reach), -1):
         word = tokens[at].word
         if word in ".;" or word[0].isdigit():
             break
@@ -124,6 +145,12 @@ def _percent(tokens: Tokens, at: int) -> Unit | None:
     if word == "basis" and _word(tokens, at + 1).startswith("point"):
         return Unit("point", 0.01, at + 2)
     return None
+
+
+def _scale(tokens: Tokens, at: int) -> Unit | None:
+    """`6.3-magnitude`."""
+    word = _word(tokens, at)
+    return Unit(word, 1, at + 1) if word in words("scales") else None
 
 
 def _degrees(tokens: Tokens, at: int) -> Unit | None:

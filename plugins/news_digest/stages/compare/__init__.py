@@ -6,20 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Alignment, Article, Difference
 from .certainty import differing_certainty
-from .counts import differing_counts
 from .dates import differing_dates
 from .events import differing_events
 from .numbers import differing_numbers
 from .people import differing_ages
 from .quotes import differing_quotes
 from .speakers import differing_speakers
-from .tellings import tell
-from .tolls import differing_tolls
+from .tellings import sentences_of, tell
 from .wording import differing_wording
 
 SLOTS = (
-    differing_numbers,
-    differing_dates,
     differing_quotes,
     differing_speakers,
     differing_certainty,
@@ -31,9 +27,10 @@ def compare(alignments: Sequence[Alignment], articles: Sequence[Article]) -> tup
     """The differences between claims that state the same thing, and between the occasions of which the reports tell."""
     by_id = {article.id: article for article in articles}
     found = [difference for alignment in alignments for difference in _compare_one(alignment, by_id)]
+    sentences = [telling for article in articles for telling in sentences_of(article)]
+    found += differing_numbers(sentences, alignments)
+    found += differing_dates(sentences, alignments)
     found += differing_ages(articles)
-    found += differing_tolls(articles, found)
-    found += differing_counts(articles, found)
     return (*found, *differing_events(articles))
 
 

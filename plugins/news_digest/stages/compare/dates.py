@@ -1,88 +1,210 @@
-"""Dates and times: what can be the same days is compatible; precision is kept."""
+"""Dates: the days of one thing, found by the words beside them. What can be the same days is compatible."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
 from itertools import combinations
 
 from ...language.calendar_days import When, compare_dates, resolve
 from ...language.dates import DateMention, find_dates
+from ...language.figures import find_figures
+from ...language.quotes import find_quotes
 from ...language.words import compare_form
-from ...model import Difference, Kind, Verdict
-from .tellings import Telling, Version, slots_of, words_near, write_down
+from ...model import Alignment, Difference, Kind, Verdict
+from .beside import shared_beside
+from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, write_down
 
-FINE = frozenset({"day", "weekday", "today"})
 UNPLACED = frozenset({"clock", "offset"})  # counted from something that the words themselves do not give
+FINE, MIDDLE, COARSE = 0, 1, 2
+GRAINS = {
+    "day": FINE,
+    "weekday": FINE,
+    "today": FINE,
+    "feast": FINE,
+    "month": MIDDLE,
+    "quarter": MIDDLE,
+    "season": MIDDLE,
+}
+RELATIVE_GRAINS = {"week": MIDDLE, "weekend": FINE, "month": MIDDLE}
 # The day of the report is not always known; "next month" and "early next year" then hold together if any month does.
 ANY_REPORT_DAY = tuple(date(2001, month, 15) for month in range(1, 13))
+WEEK = timedelta(days=7)
+NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one before
+
+# What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
+ENOUGH = 5.0
+SAME_DAYS = 3.0  # enough where the days are the same
+SAME_BONUS = 2.0  # what that is worth beside a rival that gives another day
+MOST_BESIDE = 9.0
+ONE_FACT = 2.0
+SHARED_FIGURE = 3.0  # both sentences give the same number of something
+PAST_AND_FUTURE = -4.0
+OTHER_ROLE = -2.0  # `closed since Sunday`, `closed on Sunday`
+TELLING_FIGURE = 10.0
+
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
 RULES = {
     "compatible": "one is given more closely than the other, or both can mean the same days",
     "conflict": "no day is meant by both",
 }
 
-Found = tuple[int, DateMention]
+
+@dataclass(frozen=True)
+class Dating:
+    """A date in its sentence."""
+
+    telling: Telling
+    mention: DateMention
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.mention.start, self.mention.end
+
+    @property
+    def words(self) -> str:
+        return self.telling.text[slice(*self.span)]
+
+    @cached_property
+    def when(self) -> When | None:
+        return resolve(self.mention, self.telling.day)
+
+    @property
+    def grain(self) -> int:
+        return GRAINS.get(self.mention.kind, RELATIVE_GRAINS.get(self.mention.unit or "", COARSE))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether month or year stand there, so that no report's day is needed."""
+        return self.mention.kind in {"day", "feast", "month", "quarter", "season", "year", "decade"}
+
+    @property
+    def is_since(self) -> bool:
+        return self.telling.text[: self.mention.start].lower().endswith("since ")
+
+    @property
+    def is_the_days_news(self) -> bool:
+        """`on Wednesday` in Wednesday's report, or Thursday's."""
+        day, when = self.telling.day, self.when
+        return bool(day and when and when.start == when.end and day - NEWS_DAYS <= when.start <= day)
+
+    @property
+    def lies_ahead(self) -> bool | None:
+        return self.when.start > self.telling.day if self.when and self.telling.day else None
+
+    @cached_property
+    def figures(self) -> frozenset[tuple[float | None, float | None]]:
+        found = find_figures(self.telling.text)
+        return frozenset((f.low, f.high) for f in found if not f.ordinal and (f.low or f.high or 0) >= TELLING_FIGURE)
 
 
-def differing_dates(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    found = [
-        (owner, mention)
-        for owner, telling in enumerate(tellings)
-        for mention in find_dates(telling.text)
-        if mention.kind not in UNPLACED and telling.holds((mention.start, mention.end))
-    ]
-    for slot in slots_of(found, lambda a, b: _rank(tellings, found[a], found[b])):
-        versions = [_version(tellings[owner], mention) for owner, mention in (found[place] for place in slot)]
-        verdicts = [_verdict(tellings, found[a], found[b]) for a, b in combinations(slot, 2)]
-        worst = max(verdicts, key=lambda verdict: RANKS.get(verdict, 0))
-        if len({version.key for version in versions}) > 1 and RANKS.get(worst, 0):
-            yield write_down(fact, Kind.DATE, Verdict(worst), RULES[worst], versions)
+def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    dates = [dating for telling in sentences for dating in _dated(telling)]
+    if not dates:
+        return
+    evidence = Evidence(dates, alignments)
+    owned = [(dating.telling.article.id, dating) for dating in dates]
+    for slot in slots_of(owned, evidence.rank):
+        yield from _difference([dates[place] for place in slot], alignments)
 
 
-def _rank(tellings: Sequence[Telling], left: Found, right: Found) -> int | None:
-    """None where nothing says that the two date the same thing: a day against a year, or other words around them."""
-    verdict = _verdict(tellings, left, right)
-    if verdict == "conflict" and not _answers(tellings, left, right):
-        return None
-    return RANKS.get(verdict)
+def _dated(telling: Telling) -> Iterator[Dating]:
+    """Dates that say when; `tonight` in somebody's mouth was said on a day that may be another's."""
+    quoted = [(quote.start, quote.end) for quote in find_quotes(telling.text)]
+    for mention in find_dates(telling.text):
+        spoken = mention.kind == "today" and any(start <= mention.start < end for start, end in quoted)
+        only_now = mention.kind == "relative" and mention.when == "this" and not mention.part
+        if mention.kind not in UNPLACED and not spoken and not only_now:
+            yield Dating(telling, mention)
 
 
-def _answers(tellings: Sequence[Telling], left: Found, right: Found) -> bool:
-    if (left[1].kind in FINE) != (right[1].kind in FINE):
+class Evidence:
+    """How surely two dates of a story are told of one thing."""
+
+    def __init__(self, dates: Sequence[Dating], alignments: Sequence[Alignment]) -> None:
+        self.dates = dates
+        self.beside = shared_beside([(dating.telling, dating.span) for dating in dates])
+        self.facts = [fact_of(dating.telling.passage(dating.span), alignments) for dating in dates]
+
+    def rank(self, a: int, b: int) -> int | None:
+        """For `slots_of`: the same days first, then the surest; None where one thing is not surely meant."""
+        mine, theirs = self.dates[a], self.dates[b]
+        verdict, weight = compare_datings(mine, theirs), self.weight(a, b)
+        if verdict == "same":
+            return -round(10 * (weight + SAME_BONUS)) if weight >= SAME_DAYS else None
+        if verdict not in RANKS or weight < ENOUGH or not _may_differ(mine, theirs, verdict):
+            return None
+        return -round(10 * weight)
+
+    def weight(self, a: int, b: int) -> float:
+        mine, theirs = self.dates[a], self.dates[b]
+        weight = min(float(self.beside[a, b]), MOST_BESIDE)
+        weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
+        weight += SHARED_FIGURE * bool(mine.figures & theirs.figures)
+        weight += OTHER_ROLE * (mine.is_since != theirs.is_since)
+        ways = {mine.lies_ahead, theirs.lies_ahead}
+        return weight + PAST_AND_FUTURE * (ways == {True, False})
+
+
+def _may_differ(mine: Dating, theirs: Dating, verdict: str) -> bool:
+    """A day and a year date different things more often than one; and each report tells of its own day."""
+    if mine.is_the_days_news and theirs.is_the_days_news and mine.telling.day != theirs.telling.day:
         return False
-    near = [words_near(tellings[owner].text, (mention.start, mention.end)) for owner, mention in (left, right)]
-    return bool(near[0] & near[1])
+    if {"ago", "decade"} & {mine.mention.kind, theirs.mention.kind}:
+        return False
+    if verdict == "conflict" and mine.grain != theirs.grain:
+        return mine.is_named and theirs.is_named and COARSE not in {mine.grain, theirs.grain}
+    return abs(mine.grain - theirs.grain) < 2
 
 
-def _version(telling: Telling, mention: DateMention) -> Version:
-    when = resolve(mention, telling.day)
-    words = telling.text[mention.start : mention.end]
-    return Version(telling, (mention.start, mention.end), when.iso if when else words, _key(when, words))
-
-
-def _key(when: When | None, words: str) -> object:
-    return (when.start, when.end) if when else compare_form(words)
-
-
-def _verdict(tellings: Sequence[Telling], left: Found, right: Found) -> str:
-    a, b = left[1], right[1]
-    here, there = tellings[left[0]], tellings[right[0]]
-    first, second = resolve(a, here.day), resolve(b, there.day)
-    mine, theirs = (compare_form(words).split() for words in (here.text[a.start : a.end], there.text[b.start : b.end]))
-    if set(mine) <= set(theirs) or set(theirs) <= set(mine):  # 2022 and May 2022: no difference to show
-        return "same" if not (first and second) or compare_dates(first, second)[0] != "conflict" else "conflict"
-    if first and second:
-        return compare_dates(first, second)[0]
-    if first or second:
+def compare_datings(mine: Dating, theirs: Dating) -> str:
+    """same, compatible, conflict or unknown. The same days in other terms (`2026`, `next year`) are compatible: only
+    who counts from the report's day sees that they are."""
+    if mine.mention.weekday is not None and _one_weekday(mine, theirs):
+        return "same"
+    if mine.when and theirs.when:
+        verdict = compare_dates(mine.when, theirs.when)[0]
+        other_terms = mine.is_named != theirs.is_named and FINE not in {mine.grain, theirs.grain}
+        return "compatible" if verdict == "same" and other_terms else _unless_inside(mine, theirs, verdict)
+    if mine.when or theirs.when:
         return "unknown"
-    return _on_any_day(a, b)
+    return _unless_inside(mine, theirs, _on_any_day(mine.mention, theirs.mention))
+
+
+def _one_weekday(mine: Dating, theirs: Dating) -> bool:
+    """`Wednesday` in two reports of one week: of two bare weekdays only the words around know which of two is meant."""
+    kinds = {mine.mention.kind, theirs.mention.kind}
+    near = not (mine.telling.day and theirs.telling.day) or abs(mine.telling.day - theirs.telling.day) < WEEK
+    return kinds == {"weekday"} and mine.mention.weekday == theirs.mention.weekday and near
+
+
+def _unless_inside(mine: Dating, theirs: Dating, verdict: str) -> str:
+    """2022 and May 2022, Tuesday and Tuesday morning: no difference to show."""
+    one, other = (set(compare_form(dating.words).split()) for dating in (mine, theirs))
+    return "same" if verdict == "compatible" and (one <= other or other <= one) else verdict
 
 
 def _on_any_day(a: DateMention, b: DateMention) -> str:
     """Whether the two can mean the same days when both reports are of one day, whichever that is."""
     placed = [(resolve(a, day), resolve(b, day)) for day in ANY_REPORT_DAY]
     verdicts = {compare_dates(first, second)[0] for first, second in placed if first and second}
-    if not verdicts or verdicts & {"same", "compatible"}:
-        return "compatible"
-    return "conflict"
+    if verdicts == {"same"}:
+        return "same"
+    return "compatible" if not verdicts or verdicts & {"same", "compatible"} else "conflict"
+
+
+def _difference(dates: Sequence[Dating], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    verdicts = {compare_datings(a, b) for a, b in combinations(dates, 2)}
+    worst = max(verdicts, key=lambda verdict: RANKS.get(verdict, 0))
+    versions = [_version(dating) for dating in dates]
+    if len({version.key for version in versions}) > 1 and RANKS.get(worst, 0):
+        yield write_down(fact_of_all(versions, alignments), Kind.DATE, Verdict(worst), RULES[worst], versions)
+
+
+def _version(dating: Dating) -> Version:
+    when = dating.when
+    other_terms = (dating.is_named, dating.grain) if dating.grain else ()
+    key = (when.start, when.end, other_terms) if when else compare_form(dating.words)
+    return Version(dating.telling, dating.span, when.iso if when else dating.words, key)

@@ -1,139 +1,206 @@
-"""Numbers: intervals of the same thing. A later, higher count is an update and no contradiction."""
+"""Numbers: intervals of one thing, found by what they count and by the words beside them, wherever they stand."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import combinations
 
-from ...language.calendar_days import resolve
-from ...language.dates import find_dates
-from ...language.figures import Comparison, Figure, compare_figures, find_figures
-from ...language.units import NO_UNIT, measures
-from ...model import Difference, Kind, Quantity, Verdict
-from .tellings import Span, Telling, Version, slots_of, words_near, write_down
+import numpy as np
+from numpy.typing import NDArray
 
-Found = tuple[int, Figure]
-RANKS = {"same": 0, "compatible": 1, "conflict": 2}
-PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
-STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b")
-TOLLS = frozenset(
-    {"dead", "injured", "missing", "rescued", "displaced", "arrested"}
-)  # what is counted while it goes on
-CONVERTED = "one is the other in another measure"
-UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
+from ...language.figures import Comparison
+from ...language.units import NO_UNIT, is_amount
+from ...language.vectors import vectors_of
+from ...language.words import word_form
+from ...model import Alignment, Difference, Kind, Quantity, Verdict
+from .beside import shared_beside
+from .counted import COMMON, PASSING, TOLLS, Counted, compare_counted, counted_in
+from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, write_down
+
+# What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
+# word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
+ENOUGH = 5.0
+MOST_BESIDE = 9.0  # beyond this more shared words say nothing more
+SAME_UNIT = 2.0  # both count boats
+SAME_TOLL = 2.0  # both count the dead
+LEDE = 2.0  # … of the report's own event
+ONLY_ONE = 1.5  # no other figure of the kind in either report
+ONE_FACT = 2.0  # their claims were aligned
+NEAR_SIZE, CLOSE_SIZE = 1.5, 3.5  # within half as much; within a tenth, where the number is a large one
+SAME_YEAR, OTHER_YEAR = 1.5, -4.0
+OTHER_KIND = -3.0  # electric cars, petrol cars
+FAR_SIZE, VERY_FAR = -2.0, -5.0
+PASSING_TIME = -3.0
+SAME_LEVEL = 3.0  # both have changed from 39
+VAGUE = -3.0  # several hundred, dozens: they differ from much and contradict little
+WITHIN, HALF_MORE, DOUBLE, TREBLE = 1.11, 1.5, 2.0, 3.0
+LARGE = 100.0
+ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
+LEDE_BLOCKS = 3
+ANYBODY = frozenset({"people", "victim", "body"})  # what tolls count; `two women` and `three members` are other counts
+
 KILOMETRE = 1000.0  # metres
 FALLING = frozenset({"missing"})  # counts that later reports may lower
+UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 
 
-def differing_numbers(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    found = [
-        (owner, figure)
-        for owner, telling in enumerate(tellings)
-        for figure in find_figures(telling.text)
-        if telling.holds(figure.number)
-    ]
-    for slot in slots_of(found, lambda a, b: _rank(tellings, found, a, b)):
-        versions = [figure_version(tellings[owner], figure) for owner, figure in (found[place] for place in slot)]
-        yield from count_difference(fact, versions, [found[place][1] for place in slot])
-
-
-def _rank(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> int | None:
-    if figure_verdict(found[a][1], found[b][1]) == "conflict" and not _answers(tellings, found, a, b):
-        return None
-    return RANKS.get(figure_verdict(found[a][1], found[b][1]))
-
-
-def figure_verdict(a: Figure, b: Figure) -> str:
-    return compare_as_read(a, b).verdict
-
-
-def compare_as_read(a: Figure, b: Figure) -> Comparison:
-    """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
-    185 km/h."""
-    compared = compare_figures(a, b)
-    if compared.verdict not in {"compatible", "conflict"} or a.unit != b.unit:
-        return compared
-    step = max(a.grain % 1 and a.grain, b.grain % 1 and b.grain)  # a measure converted has no whole step
-    apart = abs(_middle(a) - _middle(b))
-    if {a.bound, b.bound} <= PLAIN_BOUNDS and apart <= step:
-        return Comparison("same", "the same value")
-    return Comparison("compatible", CONVERTED) if step and apart <= step else compared
-
-
-def _middle(figure: Figure) -> float:
-    ends = [end for end in (figure.low, figure.high) if end is not None]
-    return sum(ends) / len(ends)
-
-
-def _answers(tellings: Sequence[Telling], found: Sequence[Found], a: int, b: int) -> bool:
-    """Whether two figures that contradict each other are surely told of the same thing.
-
-    Each is the only one of its unit that its telling leaves over, when those that the other bears out are set aside;
-    `to 45 cents from 40` and `45 cents, five more than last year` are left alone.
-    """
-    if found[a][1].unit == NO_UNIT or any(
-        is_step(tellings[owner].text, figure) for owner, figure in (found[a], found[b])
-    ):
-        return False
-    if not words_near(*_place(tellings, found[a])) & words_near(*_place(tellings, found[b])):
-        return False
-    mine, theirs = _alike(found, a), _alike(found, b)
-    left = [one for one in mine if not any(figure_verdict(one, other) == "same" for other in theirs)]
-    return len(mine) == len(theirs) and left == [found[a][1]]
-
-
-def is_step(text: str, figure: Figure) -> bool:
-    """`five cents more than last year` is how far it went, not how much it is."""
-    return bool(STEP.match(text, figure.end))
-
-
-def _place(tellings: Sequence[Telling], found: Found) -> tuple[str, Span]:
-    owner, figure = found
-    return tellings[owner].text, (figure.start, figure.end)
-
-
-def _alike(found: Sequence[Found], place: int) -> list[Figure]:
-    owner, figure = found[place]
-    return [
-        other for theirs, other in found if theirs == owner and (other.unit, other.state) == (figure.unit, figure.state)
-    ]
-
-
-def figure_version(telling: Telling, figure: Figure) -> Version:
-    value = _quantity(figure)
-    return Version(telling, (figure.start, figure.end), value, (figure.low, figure.high, figure.bound))
-
-
-def _quantity(figure: Figure) -> Quantity:
-    """As a reader would put it: distances from a kilometre up in kilometres."""
-    far = figure.unit.startswith("metre") and max(figure.low or 0, figure.high or 0) >= KILOMETRE
-    low, high = (end if end is None or not far else end / KILOMETRE for end in (figure.low, figure.high))
-    return Quantity(low, high, f"kilo{figure.unit}" if far else figure.unit, figure.approximation)
-
-
-def count_difference(fact: str, versions: Sequence[Version], figures: Sequence[Figure]) -> Iterator[Difference]:
-    """The difference between figures of one thing, smallest first; nothing where they are all the same."""
-    order = sorted(range(len(versions)), key=lambda place: _size(figures[place]))
-    versions, figures = [versions[place] for place in order], [figures[place] for place in order]
-    if not {figure_verdict(a, b) for a, b in combinations(figures, 2)} & {"compatible", "conflict"}:
+def differing_numbers(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    counts = list(counted_in(sentences))
+    if not counts:
         return
-    verdict, rule = _judge(versions, figures)
-    yield write_down(fact, Kind.NUMBER, verdict, rule, versions)
+    evidence = Evidence(counts, alignments)
+    owned = [(count.telling.article.id, count) for count in counts]
+    for slot in slots_of(owned, evidence.rank):
+        yield from _difference([counts[place] for place in slot], alignments)
 
 
-def _size(figure: Figure) -> tuple[float, float]:
-    return figure.low or 0.0, figure.high if figure.high is not None else float("inf")
+class Evidence:
+    """How surely two figures of a story count one thing."""
+
+    def __init__(self, counts: Sequence[Counted], alignments: Sequence[Alignment]) -> None:
+        self.counts = counts
+        self.beside = shared_beside([count.place for count in counts])
+        self.facts = [fact_of(count.passage, alignments) for count in counts]
+        self.of_kind = defaultdict(list)
+        for count in counts:
+            self.of_kind[count.telling.article.id, count.unit].append(count)
+        self.units = _likeness_of([count.unit for count in counts])
+        self.openers = _openers(counts)
+
+    def rank(self, a: int, b: int) -> int | None:
+        """For `slots_of`: the same value first, then the surest; None where one thing is not surely meant."""
+        mine, theirs = self.counts[a], self.counts[b]
+        if not self._comparable(a, b):
+            return None
+        verdict, weight = compare_counted(mine, theirs).verdict, self.weight(a, b)
+        if verdict == "same":
+            return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
+        if verdict == "unrelated" or mine.old or theirs.old or weight < ENOUGH:
+            return None
+        return -round(10 * weight)
+
+    def _least_shared(self, count: Counted) -> float:
+        """Three of this and three of that are met by chance; 14,200 is not."""
+        return 0.0 if count.size >= LARGE else ENOUGH - CLOSE_SIZE
+
+    def _comparable(self, a: int, b: int) -> bool:
+        mine, theirs = self.counts[a], self.counts[b]
+        states = {mine.figure.state, theirs.figure.state} & TOLLS
+        if mine.figure.ordinal != theirs.figure.ordinal or mine.part != theirs.part or mine.old != theirs.old:
+            return False
+        if len(states) > 1 or _of_other_years(mine, theirs, toll=bool(states)):
+            return False
+        if mine.unit == theirs.unit:
+            return True
+        if is_amount(mine.unit) or is_amount(theirs.unit):
+            return False
+        if NO_UNIT in {mine.unit, theirs.unit} or self.units[a, b] >= ALIKE:
+            return True
+        return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & ANYBODY)
+
+    def _is_left(self, place: int, other: Counted) -> bool:
+        """No further figure of the kind stands in its report, when those that the other report gives too are set
+        aside."""
+        count = self.counts[place]
+        answers = self.of_kind[other.telling.article.id, other.unit]
+        mine = [one for one in self.of_kind[count.telling.article.id, count.unit] if not (one.old or one.part)]
+        return all(
+            one is count or any(compare_counted(one, answer).verdict == "same" for answer in answers) for one in mine
+        )
+
+    def weight(self, a: int, b: int) -> float:
+        mine, theirs = self.counts[a], self.counts[b]
+        weight = min(float(self.beside[a, b]), MOST_BESIDE) + _by_size(mine, theirs)
+        weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in PASSING)
+        weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in TOLLS)
+        weight += LEDE * (a in self.openers and b in self.openers)
+        weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
+        weight += ONLY_ONE * (self._is_left(a, theirs) and self._is_left(b, mine))
+        weight += PASSING_TIME * (mine.unit in PASSING)
+        weight += SAME_LEVEL * _changed_alike(mine, theirs)
+        weight += VAGUE * (not (mine.figure.grain and theirs.figure.grain))
+        weight += OTHER_KIND * _other_kind(mine, theirs)
+        if mine.years or theirs.years:
+            weight += SAME_YEAR if mine.years & theirs.years else OTHER_YEAR
+        return weight
 
 
-def _judge(versions: Sequence[Version], figures: Sequence[Figure]) -> tuple[Verdict, str]:
-    pairs = list(combinations(range(len(figures)), 2))
-    compared = {pair: compare_as_read(figures[pair[0]], figures[pair[1]]) for pair in pairs}
-    conflicts = [pair for pair in pairs if compared[pair].verdict == "conflict"]
+def _of_other_years(mine: Counted, theirs: Counted, *, toll: bool) -> bool:
+    """The dead of 1978 and those of the report's own year, where that is known."""
+    if mine.years and theirs.years:
+        return not mine.years & theirs.years
+    return toll and any(count.years and count.telling.day for count in (mine, theirs))
+
+
+def _by_size(mine: Counted, theirs: Counted) -> float:
+    low, high = sorted((mine.size, theirs.size))
+    large = low >= LARGE
+    if high <= WITHIN * low:
+        return CLOSE_SIZE if large else NEAR_SIZE
+    if high <= HALF_MORE * low:
+        return NEAR_SIZE if large else NEAR_SIZE / 2
+    return 0.0 if high <= DOUBLE * low else FAR_SIZE if high <= TREBLE * low else VERY_FAR
+
+
+def _changed_alike(mine: Counted, theirs: Counted) -> bool:
+    levels = (mine.risen_from, theirs.risen_from)
+    return all(levels) and len({(level.low, level.high) for level in levels if level}) == 1
+
+
+def _other_kind(mine: Counted, theirs: Counted) -> bool:
+    here, there = (set(count.figure.modifiers) for count in (mine, theirs))
+    return bool(here and there and not here & there)
+
+
+def _likeness_of(units: Sequence[str]) -> NDArray[np.float32]:
+    """Cosine of the nouns counted: shape (all, all)."""
+    directions = vectors_of([word_form(unit) if unit else " " for unit in units])
+    likeness: NDArray[np.float32] = directions @ directions.T
+    return likeness
+
+
+def _openers(counts: Sequence[Counted]) -> frozenset[int]:
+    """The first count of the dead, the injured, … in the first paragraphs of each report: those of its own event."""
+    first: dict[tuple[str, str], int] = {}
+    for place, count in enumerate(counts):
+        opening = {block.passage for block in count.telling.article.body[:LEDE_BLOCKS]}
+        inside = any(block.contains(count.passage) for block in opening)
+        if inside and count.figure.state in TOLLS and not count.years and not count.part:
+            first.setdefault((count.telling.article.id, count.figure.state), place)
+    return frozenset(first.values())
+
+
+def _difference(counts: Sequence[Counted], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    """The difference between figures of one thing, smallest first; nothing where they are all the same."""
+    counts = sorted(counts, key=lambda count: count.size)
+    compared = {(a, b): compare_counted(counts[a], counts[b]) for a, b in combinations(range(len(counts)), 2)}
+    if not {one.verdict for one in compared.values()} & {"compatible", "conflict"}:
+        return
+    verdict, rule = _judge(counts, compared)
+    versions = [_version(count) for count in counts]
+    yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, verdict, rule, versions)
+
+
+def _version(count: Counted) -> Version:
+    figure = count.figure
+    value = _quantity(count)
+    return Version(count.telling, (figure.start, figure.end), value, (figure.low, figure.high, figure.bound))
+
+
+def _quantity(count: Counted) -> Quantity:
+    """As a reader would put it: distances from a kilometre up in kilometres."""
+    figure = count.figure
+    far = count.unit.startswith("metre") and max(figure.low or 0, figure.high or 0) >= KILOMETRE
+    low, high = (end if end is None or not far else end / KILOMETRE for end in (figure.low, figure.high))
+    return Quantity(low, high, f"kilo{count.unit}" if far else count.unit, figure.approximation)
+
+
+def _judge(counts: Sequence[Counted], compared: dict[tuple[int, int], Comparison]) -> tuple[Verdict, str]:
+    conflicts = [pair for pair, one in compared.items() if one.verdict == "conflict"]
     if not conflicts:
         return Verdict.COMPATIBLE, _rule(compared.values(), "compatible")
-    updates = [_update(versions[a], versions[b], figures[a], figures[b]) for a, b in conflicts]
+    updates = [_update(counts[a], counts[b]) for a, b in conflicts]
     if all(updates):
         return Verdict.COMPATIBLE, str(updates[0])
     return Verdict.CONFLICT, _rule(compared.values(), "conflict")
@@ -143,31 +210,25 @@ def _rule(compared: Iterable[Comparison], verdict: str) -> str:
     return next(one.rule for one in compared if one.verdict == verdict)
 
 
-def _update(low: Version, high: Version, low_figure: Figure, high_figure: Figure) -> str | None:
+def _update(low: Counted, high: Counted) -> str | None:
     """The rule where the two are counts of different days, the later one the higher; None where they are not."""
-    first, last = _day(low), _day(high)
-    states = {low_figure.state, high_figure.state}
-    if first is None or last is None:
-        return UNDATED_TOLL if states & TOLLS else None
-    if first == last or _is_measured(low_figure):
+    toll = {low.figure.state, high.figure.state} & TOLLS
+    if is_amount(low.unit):
         return None
-    falls = states & FALLING
-    if first > last and not falls:
+    if _other_weekdays(low, high):
+        return f"counts of different days: “{low.words}”, “{high.words}”"
+    first, last = (count.day or (count.telling.day if toll else None) for count in (low, high))
+    if first is None or last is None:
+        return UNDATED_TOLL if toll else None
+    if first == last or (toll and first > last and not toll & FALLING):
         return None
     earlier, later = (low, high) if first < last else (high, low)
     return f"counts of different days: “{earlier.words}” on {min(first, last)}, “{later.words}” on {max(first, last)}"
 
 
-def _is_measured(figure: Figure) -> bool:
-    """What is measured once: a new value is no update."""
-    return figure.unit == "age" or figure.unit.split()[0] in {unit for unit, _ in measures().values()}
-
-
-def _day(version: Version) -> date | None:
-    """The day that the count is of: the one its clause names, else that of the report."""
-    telling = version.telling
-    for mention in find_dates(telling.text):
-        when = resolve(mention, telling.day)
-        if when and when.start == when.end:
-            return when.start
-    return telling.day
+def _other_weekdays(low: Counted, high: Counted) -> bool:
+    """`on Monday` and `on Tuesday`, in reports whose own day is not known."""
+    mine, theirs = low.day_named, high.day_named
+    if not mine or not theirs or low.day or high.day:
+        return False
+    return None not in (mine.weekday, theirs.weekday) and mine.weekday != theirs.weekday

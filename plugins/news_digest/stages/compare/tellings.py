@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ...language.sentences import split_sentences
 from ...language.words import tokens
-from ...model import Article, Claim, Difference, Kind, Passage, Quantity, Side, Verdict
+from ...model import Alignment, Article, Claim, Difference, Kind, Passage, Quantity, Side, Verdict
 
 Span = tuple[int, int]
 ID_DIGITS = 10
@@ -64,6 +64,22 @@ def sentences_of(article: Article, blocks: int | None = None) -> Iterator[Tellin
         for start, end in split_sentences(article.words(block.passage)):
             passage = Passage(article.id, block.passage.start + start, block.passage.start + end)
             yield Telling(Claim(passage, passage, passage), article)
+
+
+def fact_of(passage: Passage, alignments: Sequence[Alignment]) -> str:
+    """The fact that a claim around the passage states, empty where none does."""
+    holding = (one.id for one in alignments for claim in one.claims if claim.passage.contains(passage))
+    return next(holding, "")
+
+
+def fact_of_all(versions: Sequence[Version], alignments: Sequence[Alignment]) -> str:
+    """The fact whose claims hold what differs, in two of the articles at least."""
+    places = [version.telling.passage(version.mark) for version in versions]
+    for alignment in alignments:
+        held = {p.article for p in places if any(claim.passage.contains(p) for claim in alignment.claims)}
+        if len(held) > 1:
+            return alignment.id
+    return ""
 
 
 def tell(claim: Claim, article: Article) -> Telling:

@@ -1,0 +1,159 @@
+"""The figures of a story as they may be compared: what each counts, and how surely two count the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from math import log10
+
+from ...language.calendar_days import resolve
+from ...language.dates import DateMention, find_dates
+from ...language.figures import Comparison, Figure, compare_figures, find_figures
+from ...language.scan import scan
+from ...language.units import NO_UNIT, measures
+from ...model import Passage
+from .tellings import Span, Telling
+
+TOLLS = frozenset({"dead", "injured", "missing", "rescued", "displaced", "arrested"})  # counted while it goes on
+PASSING = frozenset({"hour", "day", "month", "age"})  # spans of time: a report is full of them
+COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
+PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
+CONVERTED = "one is the other in another measure"
+
+_SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|these)\b")
+_STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
+_BY = re.compile(r"\bby\s+$")
+_FROM = re.compile(r"\b(?:from|with|than)\s+$")
+_RESTATED = re.compile(r"[^().]*\(\s*$")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A figure in its sentence. `old` is the level from which something rose or fell, `risen_from` is that
+    level beside the new one, `part` counts some of a whole."""
+
+    telling: Telling
+    figure: Figure
+    unit: str
+    old: bool
+    part: bool
+    risen_from: Figure | None = None
+
+    @property
+    def place(self) -> tuple[Telling, Span]:
+        return self.telling, (self.figure.start, self.figure.end)
+
+    @property
+    def passage(self) -> Passage:
+        return self.telling.passage(self.figure.number)
+
+    @property
+    def words(self) -> str:
+        return self.telling.text[self.figure.start : self.figure.end]
+
+    @property
+    def size(self) -> float:
+        ends = [end for end in (self.figure.low, self.figure.high) if end is not None]
+        return sum(ends) / len(ends)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Past years that the sentence names: the dead of 1978 are not those of today."""
+        found = (mention.year or mention.decade for mention in find_dates(self.telling.text))
+        return frozenset(year for year in found if year and not (self.telling.day and year >= self.telling.day.year))
+
+    @cached_property
+    def day_named(self) -> DateMention | None:
+        """The day that the sentence itself gives the count, None where it names none."""
+        return min(self._days(), key=lambda mention: abs(mention.start - self.figure.start), default=None)
+
+    @property
+    def day(self) -> date | None:
+        when = resolve(self.day_named, self.telling.day) if self.day_named else None
+        return when.start if when and when.start == when.end else None
+
+    def _days(self) -> list[DateMention]:
+        found = find_dates(self.telling.text)
+        return [mention for mention in found if mention.kind in {"day", "weekday", "today"} and not mention.ahead]
+
+
+def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
+    """Every figure that says how much or how many; steps (`five more than`) and restatements say neither."""
+    for telling in sentences:
+        figures = find_figures(telling.text)
+        units = _units(telling.text, figures)
+        for place, figure in enumerate(figures):
+            restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
+            if restated or figure.unit == "age" or _is_step(telling.text, figure) or _dates(telling.text, figure):
+                continue
+            part = bool(_SUBSET.match(telling.text, figure.number[1]))
+            old = _is_old(telling.text, figure)
+            yield Counted(telling, figure, units[place], old, part, _level_before(telling.text, figures, place))
+
+
+def _level_before(text: str, figures: Sequence[Figure], place: int) -> Figure | None:
+    """39 of `from 39 to 37 hours`, 84 of `to 93 percent from 84`."""
+    figure = figures[place]
+    beside = [*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2]]
+    return next((one for one in beside if _between(text, figure, one) in {"to", "from"} and _is_old(text, one)), None)
+
+
+def _between(text: str, a: Figure, b: Figure) -> str:
+    first, last = sorted((a, b), key=lambda figure: figure.start)
+    return text[first.end : last.start].strip()
+
+
+def _is_old(text: str, figure: Figure) -> bool:
+    return bool(_FROM.search(text[: figure.start]))
+
+
+def _is_step(text: str, figure: Figure) -> bool:
+    """`five cents more than last year`, `by five cents`: how far it went, not how much it is."""
+    by = figure.unit != "percent" and _BY.search(text[: figure.start])
+    return bool(_STEP.match(text, figure.end) or by)
+
+
+def _dates(text: str, figure: Figure) -> bool:
+    """`two days earlier` says when."""
+    return any(mention.start <= figure.start < mention.end for mention in find_dates(text))
+
+
+def _units(text: str, figures: Sequence[Figure]) -> list[str]:
+    """`from 39 to 37 hours`, `from 39 hours to 36`: what one counts the other does too."""
+    units = [figure.unit for figure in figures]
+    for place, (first, second) in enumerate(pairwise(figures)):
+        if _between(text, first, second) in {"to", "from"}:
+            units[place] = units[place] or units[place + 1]
+            units[place + 1] = units[place + 1] or units[place]
+    return [unit or _subject_unit(text, figure) for unit, figure in zip(units, figures, strict=True)]
+
+
+def _subject_unit(text: str, figure: Figure) -> str:
+    """`hours will fall from 39 to 37`."""
+    before = scan(text[: figure.start])
+    if not before or before[-1].word not in {"from", "to"}:
+        return NO_UNIT
+    return next((measures()[token.word][0] for token in before if token.word in measures()), NO_UNIT)
+
+
+def compare_counted(a: Counted, b: Counted) -> Comparison:
+    """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
+    185 km/h."""
+    left, right = (replace(one.figure, unit="", modifiers=(), ordinal=False) for one in (a, b))
+    compared = compare_figures(left, right)
+    if compared.verdict not in {"compatible", "conflict"} or a.figure.ordinal or b.figure.ordinal:
+        return compared
+    step, apart = max(_step_of(left), _step_of(right)), abs(a.size - b.size)
+    if {left.bound, right.bound} <= PLAIN_BOUNDS and apart <= step:
+        return Comparison("same", "the same value")
+    return Comparison("compatible", CONVERTED) if 0 < apart <= step else compared
+
+
+def _step_of(figure: Figure) -> float:
+    """The step of a measure that was converted: 115 miles are given to 1,609 metres, and 6.4 to a plain tenth."""
+    converted = bool(figure.grain % 1) and bool(round(log10(figure.grain), 6) % 1)
+    return figure.grain if converted else 0.0
