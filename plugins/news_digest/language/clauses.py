@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .grammar import BE_OR_HAVE, Word, tag_words
+from .lexicons import words as word_list
 
 REACH = 12  # words between a coordinator and the verb of its clause; beyond that the cut is a guess
 SHORTEST = 3  # words; fewer assert nothing on their own
-SPLITTING_SUBORDINATORS = frozenset({"while", "whereas", "although", "though", "as", "because", "after"})
 CLAUSE_TAKING = frozenset(
     "said says say told tells added adds believes believed claims claimed stated thinks thought hopes hoped warned "
     "warns insisted insists argued argues announced announces reported reports knows knew sees expects expected doubts "
@@ -88,7 +88,7 @@ def _cut_at(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, i
         return (index, Role.PARTICIPLE, since)
     if last.tag in {",", ";"} and word.form == "however" and _verb_ahead(words, index + 1):
         return (index + 1, Role.MAIN, index + 1)
-    if last.tag == "," and word.form in SPLITTING_SUBORDINATORS and _has_finite(words[since:index]):
+    if last.tag == "," and word.form in word_list("splitting") and _has_finite(words[since:index]):
         return (index, Role.MAIN, index) if _verb_ahead(words, index + 1) else None
     if last.tag in {",", "”"} and word.tag == "D" and _leans_back(words, since, index):
         return (index, Role.SHARED, 0)

@@ -9,11 +9,14 @@ and the mark itself for punctuation.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from .tongue import by_language
+from .listed_grammar import listed_tag
+from .spelling import elisions
+from .tongue import ENGLISH, by_language, language_read
 
 WORD = re.compile(
     r"[^\W\d_](?:[^\W_]|[’'.&-](?=[^\W_]))*(?:\.(?=[^\W_]))?|\d(?:[\d.,:]*\d)?[^\W_]{0,2}|[“”‘’\"'„«»]|[^\w\s]"
@@ -81,7 +84,9 @@ def lexicon() -> dict[str, str]:
 @by_language(1024)  # quotations, attributions and clauses each read the sentence
 def tag_words(text: str) -> tuple[Word, ...]:
     """The words of one sentence with their tags."""
-    found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
+    found = [(match.start(), match.end(), match.group()) for match in _word_pattern().finditer(text)]
+    if language_read() != ENGLISH:
+        return _tag_by_lists(found)
     words: list[Word] = []
     clause_has_verb = False
     for index, (start, end, surface) in enumerate(found):
@@ -93,6 +98,32 @@ def tag_words(text: str) -> tuple[Word, ...]:
         clause_has_verb = clause_has_verb or tag == "D"
         words.append(Word(start, end, form, tag))
     return tuple(words)
+
+
+@by_language()
+def _word_pattern() -> re.Pattern[str]:
+    """French joins short words to the next one, and a pronoun to the verb before it: `qu’il`, `a-t-il`."""
+    if language_read() != "fr":
+        return WORD
+    joined = WORD.pattern.replace("[’'.&-](?=[^\\W_])", rf"[’'.&](?=[^\W_])|-(?!{_INVERTED})(?=[^\W_])")
+    return re.compile(rf"{elisions()}|-(?:t-)?(?={_INVERTED})|{joined}")
+
+
+_INVERTED = r"(?:t-)?(?:ils?|elles?|on|je)\b"
+
+
+def _tag_by_lists(found: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
+    tagged: list[Word] = []
+    before: list[tuple[str, str]] = []
+    clause_has_verb = False
+    for (start, end, surface), following in zip(found, [*(next_[2] for next_ in found[1:]), ""], strict=True):
+        form = surface.lower().replace("’", "'")
+        is_word = surface[0].isalnum()
+        tag = listed_tag(surface, form, following, before, clause_has_verb=clause_has_verb) if is_word else surface[0]
+        clause_has_verb = tag == "D" or (clause_has_verb and tag not in {",", ";", "SC", "WH", "CC", ":", "."})
+        before.append((form, tag))
+        tagged.append(Word(start, end, form, tag))
+    return tuple(tagged)
 
 
 def has_finite_verb(text: str) -> bool:

@@ -117,7 +117,7 @@ def _judge(char: str, before: str, after: str) -> tuple[bool, bool]:
     if char in "„‚‟‛":
         return True, False
     if char in "«‹":  # « French » or »German«
-        closing = not before.isspace() and not after.isalnum() and not after.isspace()
+        closing = not (free_before or before in "’'") and not after.isalnum()
         return not closing, closing
     if char in "»›":
         opening = free_before and after.isalnum()
@@ -130,6 +130,8 @@ def _judge(char: str, before: str, after: str) -> tuple[bool, bool]:
         return opening, not opening
     if char == '"':
         return touches_after and (free_before or after.isalpha()), not before.isspace()
+    if char == "‘":  # closes in German: ‚so‘
+        return free_before and touches_after, not free_before and not after.isalnum()
     if char == "’":
         return False, not after.isalnum()
     return free_before and touches_after, char == "'" and not before.isspace() and not after.isalnum()

@@ -10,13 +10,16 @@ from typing import Protocol
 from .lexicons import words
 from .scan import Span
 from .terms import reporting_verb
-from .tongue import by_language
+from .tongue import ENGLISH, by_language, language_read
 
 CLOSING = "”’»\"'“‹›"  # “ closes in German
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[ \t]*[•▪●■◦*–—-][ \t])")
 _GLUED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+ )|(?<=[a-z][.?!]”)(?=[A-Z“])")
 _HOUR = re.compile(r"\b[ap]\.m\.\s+(?=(\w+))")
 _AFTER_HOUR = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern central".split())
+_STOP = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+|\d+)[.!?…][”“»\"]?\s+(?P<next>[«„“¿¡]?[^\W\d_]+)")
+_ORDINAL = re.compile(r"\d{1,2}\.$")
+SURE_WORD = 5  # letters: longer ones are hardly abbreviations
 _TAG_WORDS = 8  # `the ministry's chief spokesman told reporters in Tarn on Tuesday.` carries content of its own
 
 
@@ -53,7 +56,7 @@ def _split_piece(text: str, piece: Span) -> Iterator[Span]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[Span]:
     """The breaks that the model leaves out: `over.He left`, and `at 5 p.m. Police said`."""
-    for cut in sorted({*_glued(text, start, end), *_after_hours(text, start, end)}):
+    for cut in sorted({*_glued(text, start, end), *_after_hours(text, start, end), *_overlooked(text, start, end)}):
         yield start, cut
         start = cut
     yield start, end
@@ -68,6 +71,32 @@ def _after_hours(text: str, start: int, end: int) -> Iterator[int]:
         word = match[1]
         if word[0].isupper() and word.lower() not in _AFTER_HOUR and word.lower() not in words("calendar"):
             yield match.end()
+
+
+def _overlooked(text: str, start: int, end: int) -> Iterator[int]:
+    """The model knows English: it takes `so.` for an abbreviation, and does not know that „Wir gehen.“ Das is two."""
+    if language_read() == ENGLISH:
+        return
+    for match in _STOP.finditer(text, start, end):
+        word = match["word"].lower()
+        if word.isdigit():
+            ends = match["next"].lower() in words("empty_words") and not _is_ordinal(
+                text[start : match.end("word") + 1]
+            )
+        else:
+            ends = len(word) >= SURE_WORD or word in words("empty_words")
+        if (
+            ends
+            and match["next"].lstrip("«„“¿¡")[0].isupper()
+            and f"{word}." not in words("titles") | words("before_number")
+        ):
+            yield match.start("next")
+
+
+def _is_ordinal(left: str) -> bool:
+    """`am 3.`, `der 19.`: in German the point makes an ordinal."""
+    parts = left.split()
+    return len(parts) > 1 and bool(_ORDINAL.fullmatch(parts[-1])) and parts[-2].lower() in words("before_ordinal")
 
 
 def _strip_all(text: str, spans: Iterator[Span]) -> Iterator[Span]:
@@ -96,10 +125,25 @@ def _belongs(left: str, right: str, gap: str) -> bool:
         return False
     if not any(map(str.isalnum, right)) or re.fullmatch(r"\(?\d{1,2}[.)]", left):
         return True
+    if language_read() != ENGLISH and _runs_on(left, right):
+        return True
     last = left[max(left.rfind(" "), left.rfind("\n")) + 1 :].strip("“\"(‘'").lower()
     if last in words("titles") or (last in words("before_number") and right[0].isdigit()):
         return True
     return left[-1] in CLOSING and (right[0].islower() or _is_tag(right))
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """In German, French and Spanish no sentence begins small, nor with a closing mark, nor after `am 23.`."""
+    first = re.split(r"\W", right, maxsplit=1)[0].lower()
+    return (
+        (right[0].islower() and left[-1] in ".!?…" + CLOSING)
+        or right[0] in "”’›)"
+        or _is_ordinal(left)
+        or (
+            bool(words("before_ordinal") and _ORDINAL.search(left)) and (first in words("months") or right[0].isdigit())
+        )
+    )
 
 
 def _is_tag(sentence: str) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .grammar import Word, tag_words
+from .lexicons import table
 from .lexicons import words as word_list
 from .scan import Span
 from .terms import reporting_lemma
+from .tongue import ENGLISH, by_language, language_read
 
 Words = Sequence[Word]
 
 NOMINAL = frozenset({"p", "n", "a", "CD", "DT", "PRO"})
-PERFECT = frozenset({"has", "have", "had", "he's", "she's", "they've", "we've", "i've"})
-LINKS = frozenset({"of", "for", "in", "at", "from", "with"})  # a spokesman for the ministry, officials in Tarn
-RIGHT_LINKS = frozenset({"of", "for"})  # `said the mayor of Tarn in a statement`: what else follows is circumstance
 FURTHEST_THAT = 7  # words between a verb of speech and its `that`
+LONGEST_DAY = 3  # words: `am Montag`, `el martes`
 LONGEST_NAME = 14  # words; a longer run is no name but a clause misread
 
 
@@ -66,10 +66,10 @@ def speech_after(words: Words) -> Speech | None:
 def is_speech_verb(words: Words, at: int) -> bool:
     """True for an active form of a verb of speech; `was told`, `the reports` and `states` as nouns are none."""
     word = words[at]
-    if reporting_lemma(word.form) is None:
+    if reporting_lemma(word.form) is None or not _has_its_particle(words, at):
         return False
     if word.tag == "N":
-        return _after_perfect(words, at) or (at > 0 and words[at - 1].tag in {"p", "PRP"}) or at == 0
+        return _after_perfect(words, at) or _looks_like_a_past(words, at)
     return word.tag in {"D", "G"} or (word.tag in {"B", "n"} and _bare_after_plural(words, at))
 
 
@@ -88,6 +88,7 @@ def subject_before(words: Words, verb: int) -> Span | None:
 
 def name_after(words: Words, start: int) -> Span | None:
     """The name or noun that begins at `start`: `said | Maria Lopez, a spokeswoman`."""
+    start = start if language_read() == ENGLISH else _past_days(words, start)
     end = start
     while end < len(words) and end - start < LONGEST_NAME and _goes_right(words, start, end):
         end += 1
@@ -96,11 +97,22 @@ def name_after(words: Words, start: int) -> Span | None:
     return _span(words, start, end)
 
 
+def _past_days(words: Words, start: int) -> int:
+    """`a déclaré mardi | le maire`, `dijo el martes | la alcaldesa`, `sagte am Montag | der Minister`."""
+    for at in range(start, min(start + LONGEST_DAY, len(words))):
+        if words[at].form in word_list("calendar"):
+            return at + 1
+        if words[at].tag not in {"DT", "IN"}:
+            break
+    return start
+
+
 def _by_verb(sentence: str, words: Words) -> Report | None:
     for at in range(len(words)):
         if words[at].tag == "G" or not is_speech_verb(words, at):
             continue
-        inverted = at > 0 and words[at - 1].form == "," and _tells_something(words[: at - 1])
+        first = at if language_read() == ENGLISH else _skip_back(words, at)  # a déclaré
+        inverted = first > 0 and words[first - 1].form == "," and _tells_something(words[: first - 1])
         speaker = (name_after(words, at + 1) if inverted else None) or subject_before(words, at)
         if speaker is None:
             continue
@@ -124,18 +136,29 @@ def _tells_something(words: Words) -> bool:
 def _content(sentence: str, words: Words, verb: int, speaker: Span) -> Span | None:
     """What follows the verb, or what stands before the attribution where that closes the sentence."""
     opening = min(speaker[0], words[verb].start)
-    before = [word for word in words if word.end <= opening]
+    before = _without_lead_in([word for word in words if word.end <= opening])
     if len(before) > 3 and before[-1].form == ",":
         return before[0].start, before[-2].end
     start = _after_that(words, verb + 1)
+    start += (
+        start < len(words) and words[start].tag == "," and language_read() != ENGLISH
+    )  # sagte, die Brücke bleibe zu
     last = len(words) - 1 if words and not words[-1].tag[0].isalnum() else len(words)
     return (words[start].start, words[last - 1].end) if last - start >= 2 else None
+
+
+def _without_lead_in(before: Words) -> Words:
+    """Without what stands between a comma and who says it: `, a indiqué …`, `, wie die Polizei …`."""
+    end = len(before)
+    while end and before[end - 1].form in word_list("auxiliaries") | word_list("as_told") | {"-", "-t-"}:
+        end -= 1
+    return before[:end] if end and before[end - 1].form == "," else before
 
 
 def _after_that(words: Words, start: int) -> int:
     """Past `that`, and past the hearers and circumstances before it: `told Reuters that`, `said in a note that`."""
     for at in range(start, min(start + FURTHEST_THAT, len(words))):
-        if words[at].form == "that":
+        if words[at].form in word_list("that"):
             return at + 1
         if words[at].finite or words[at].tag in {"PRP", "WH", "CC", ","}:
             break
@@ -143,11 +166,10 @@ def _after_that(words: Words, start: int) -> int:
 
 
 def _by_according(sentence: str, words: Words) -> Report | None:
-    at = next((i for i in range(len(words) - 2) if (words[i].form, words[i + 1].form) == ("according", "to")), None)
-    speaker = name_after(words, at + 2) if at is not None else None
-    if at is None or speaker is None:
+    found = _attributed(words)
+    if found is None:
         return None
-    verb = words[at].start, words[at + 1].end
+    at, verb, speaker = found
     if at > 2:
         last = at - 1 if words[at - 1].form == "," else at
         return Report(speaker, verb, (words[0].start, words[last - 1].end))
@@ -156,16 +178,51 @@ def _by_according(sentence: str, words: Words) -> Report | None:
 
 
 def _according(words: Words) -> Speech | None:
-    for at in range(len(words) - 2):
-        if words[at].form == "according" and words[at + 1].form == "to":
-            speaker = name_after(words, at + 2)
-            return Speech(speaker, (words[at].start, words[at + 1].end)) if speaker else None
+    found = _attributed(words)
+    return Speech(found[2], found[1]) if found else None
+
+
+def _attributed(words: Words) -> tuple[int, Span, Span] | None:
+    """Where the words begin that name a source (`according to`, `laut`, `selon`), their span, and the source's."""
+    for at in range(len(words) - 1):
+        for phrase in _attributions():
+            if tuple(word.form for word in words[at : at + len(phrase)]) == phrase:
+                speaker = name_after(words, at + len(phrase))
+                if speaker:
+                    return at, (words[at].start, words[at + len(phrase) - 1].end), speaker
     return None
 
 
+@by_language()
+def _attributions() -> tuple[tuple[str, ...], ...]:
+    """Phrases in front of a name, the longest first."""
+    phrases = [tuple(phrase.split()) for (phrase,) in table("attributions")]
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _looks_like_a_past(words: Words, at: int) -> bool:
+    """`Lopez told`: an English participle that nothing makes passive. Elsewhere a participle has a form of its own."""
+    return language_read() == ENGLISH and (at == 0 or words[at - 1].tag in {"p", "PRP"})
+
+
+def _has_its_particle(words: Words, at: int) -> bool:
+    """German parts some verbs: `teilte die Polizei mit` tells, `teilte den Kuchen` does not."""
+    particles = _separable().get(words[at].form)
+    return particles is None or any(word.form in particles for word in words[at + 1 :])
+
+
+@by_language()
+def _separable() -> dict[str, frozenset[str]]:
+    return {form: frozenset(particles.split()) for form, particles in table("separable")}
+
+
 def _after_perfect(words: Words, at: int) -> bool:
+    if language_read() == "de":  # hat am Dienstag gesagt
+        return any(word.form in word_list("perfect") for word in words[:at])
     before = _skip_adverbs_back(words, at)
-    return before > 0 and words[before - 1].form in PERFECT
+    while language_read() == "fr" and before > 0 and words[before - 1].tag in {"PRP", "-"}:  # a-t-il déclaré
+        before -= 1
+    return before > 0 and words[before - 1].form in word_list("perfect")
 
 
 def _bare_after_plural(words: Words, at: int) -> bool:
@@ -181,12 +238,11 @@ def _bare_after_plural(words: Words, at: int) -> bool:
 def _skip_back(words: Words, verb: int) -> int:
     """The index after the subject: adverbs, auxiliaries and `did not` passed over."""
     end = verb
-    while end > 0 and (words[end - 1].tag == "r" or (words[end - 1].finite and words[end - 1].form in _AUXILIARY)):
+    while end > 0 and (
+        words[end - 1].tag == "r" or (words[end - 1].finite and words[end - 1].form in word_list("auxiliaries"))
+    ):
         end -= 1
     return end
-
-
-_AUXILIARY = PERFECT | frozenset("did do does will would could may might".split())
 
 
 def _skip_adverbs_back(words: Words, at: int) -> int:
@@ -209,7 +265,7 @@ def _name_before(words: Words, end: int) -> Span | None:
     start = end
     while start > 0 and end - start < LONGEST_NAME and _goes_left(words, start, end):
         start -= 1
-        if words[start].tag == "DT" and not (start > 1 and words[start - 1].form in LINKS):
+        if words[start].tag == "DT" and not _belongs_left(words, start):
             break
     start = _after_calendar(words, start, end)
     while start < end and (words[start].tag in {"IN", "CC"} or words[start].form in {"'", "’"}):
@@ -225,11 +281,19 @@ def _goes_left(words: Words, start: int, end: int) -> bool:
         return True
     noun_right = start < end and words[start].tag in NOMINAL
     noun_left = start > 1 and words[start - 2].tag in {"n", "p"}
-    if word.form in LINKS:
+    if word.form in word_list("name_links"):
         return noun_right and noun_left
     if word.form == "and":
         return noun_right and noun_left and not any(earlier.finite for earlier in words[: start - 1])
     return word.form == "-"
+
+
+def _belongs_left(words: Words, start: int) -> bool:
+    """`a spokesman of the port`, `ein Sprecher der Polizei`: the article at `start` opens no name of its own."""
+    if start < 2:
+        return False
+    genitive = language_read() == "de" and words[start].form in word_list("name_links") and words[start - 1].tag == "n"
+    return genitive or words[start - 1].form in word_list("name_links")
 
 
 def _after_calendar(words: Words, start: int, end: int) -> int:
@@ -248,7 +312,7 @@ def _goes_right(words: Words, start: int, end: int) -> bool:
         return False
     if word.tag in NOMINAL:
         return not (word.tag == "DT" and end > start and words[end - 1].tag in {"n", "p"})
-    return word.form in RIGHT_LINKS and end > start and end + 1 < len(words)
+    return word.form in word_list("right_links") and end > start and end + 1 < len(words)
 
 
 def _span(words: Words, start: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .lexicons import table
-from .tongue import by_language
+from .tongue import ENGLISH, by_language, language_read
 
 VOWELS = "aeiou"
 
@@ -15,9 +15,14 @@ def reporting_verb(word: str) -> str | None:
 
 
 def reporting_lemma(word: str) -> str | None:
-    """The verb's dictionary form ("said" gives "say"); None where it is no verb of speech."""
+    """The verb's dictionary form, in English for every language ("said" and "sagte" give "say"); None for others."""
     entry = _verbs().get(word.lower())
     return entry[0] if entry else None
+
+
+def is_participle(word: str) -> bool:
+    """Whether a verb of speech stands in a form that needs another verb: `gesagt`, `déclaré`. Not for English."""
+    return word in _participles()
 
 
 def loaded(word: str) -> str | None:
@@ -27,7 +32,19 @@ def loaded(word: str) -> str | None:
 
 @by_language()
 def _verbs() -> dict[str, tuple[str, str]]:
-    return {form: (verb, colour) for verb, past, colour in table("reporting_verbs") for form in verb_forms(verb, past)}
+    if language_read() == ENGLISH:
+        rows = table("reporting_verbs")
+        return {form: (verb, colour) for verb, past, colour in rows for form in verb_forms(verb, past)}
+    return {
+        form: (verb, colour)
+        for verb, colour, finite, participles in table("reporting_verbs")
+        for form in (finite + " " + participles).split()
+    }
+
+
+@by_language()
+def _participles() -> frozenset[str]:
+    return frozenset(form for _, _, _, participles in table("reporting_verbs") for form in participles.split())
 
 
 @by_language()
