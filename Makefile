@@ -30,6 +30,18 @@ built: .venv/installed
 preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
 	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host $(HOST)) $(if $(POLL),--poll) --watch $(SEEDS)
 
+add: .venv/installed ## save pages as reports: make add URL="https://…"
+	@set -f; $(BIN)/news-digest add $$URL
+
+collect: .venv/installed ## fetch what is new in the feeds of seeds/feeds.yml
+	@$(BIN)/news-digest collect
+
+reports: .venv/installed ## list what is in seeds: outlet, date and its evidence, language, length, problems
+	@$(BIN)/news-digest check
+
+forget: .venv/installed ## remove a report and say which facts fall: make forget ID=… [YES=1]
+	@$(BIN)/news-digest forget $(if $(YES),--yes) "$$ID"
+
 edit: .venv/installed ## make the editor's file on a story: make edit STORY=address
 	@$(BIN)/python -m news_digest.edit --seeds $(SEEDS) "$(STORY)"
 
@@ -54,5 +66,5 @@ bench: .venv/installed-dev ## measure the preview in a browser, as shares of the
 clean: ## remove what was built
 	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
 
-.PHONY: help html built preview edit record check test score why bench clean
+.PHONY: help html built preview add collect reports forget edit record check test score why bench clean
 .DEFAULT_GOAL := help

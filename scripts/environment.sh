@@ -15,4 +15,11 @@ echo "installing $2"
 import pathlib, sysconfig
 pathlib.Path(sysconfig.get_path("purelib"), "news_digest_tree.pth").write_text(f"{pathlib.Path('plugins').resolve()}\n")
 PYTHON
+# The command that a wheel installs, for this tree.
+cat > .venv/bin/news-digest <<COMMAND
+#!$(pwd)/.venv/bin/python
+from news_digest.gather.command import main
+raise SystemExit(main())
+COMMAND
+chmod +x .venv/bin/news-digest
 touch "$3"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -42,10 +42,13 @@ class Edition:
     editors: tuple[Refusal, ...] = ()
 
 
-def build_digests(folder: Path, content: Path | None = None, tell: Tell = tell_nobody) -> Edition:
-    """Read a folder of reports and make the digest of each story in it, as the editors' files in `content` want it."""
+def build_digests(
+    folder: Path, content: Path | None = None, tell: Tell = tell_nobody, without: Collection[str] = ()
+) -> Edition:
+    """Read a folder of reports and make the digest of each story in it, as the editors' files in `content` want it;
+    `without` are files to leave out."""
     begin_build()
-    reading, editing = read_seeds(folder, partial(tell, "reports")), open_editing(content)
+    reading, editing = read_seeds(folder, partial(tell, "reports"), without), open_editing(content)
     articles = tuple(same(article, article.print) for article in amend(reading.articles, editing.hands))
     by_id = {article.id: article for article in articles}
     groups = group_reports(articles)

@@ -33,9 +33,14 @@ Json = dict[str, Any]
 
 def read_json(data: bytes) -> tuple[Draft | SeedError, ...]:
     """The reports of a JSON file. Raises SeedError where it is none or holds no full text."""
+    return write_entries(list_json(data))
+
+
+def list_json(data: bytes) -> Iterator[Entry]:
+    """All entries of a JSON file, teasers among them. Raises SeedError where it is none."""
     found = _load(decode_markup(data), "the file")
     house = line_of(found.get("title")) if isinstance(found, dict) and "items" in found else None
-    return write_entries(_entry(node, house) for node in _nodes(found))
+    return (_entry(node, house) for node in _nodes(found))
 
 
 def read_json_lines(data: bytes) -> tuple[Draft | SeedError, ...]:

@@ -14,6 +14,11 @@ CONTROLS_ALLOWED = 0.01  # share of control characters above which a file is no 
 DECLARED_WITHIN = 4096  # bytes: browsers look for a page's encoding no further than 1,024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([\w.:-]{2,40})""", re.IGNORECASE)
+# What browsers know; Python knows more, and some of it takes hours for a page.
+_KNOWN = re.compile(
+    r"utf-?8|us-ascii|ascii|(?:windows|ibm|cp)-?\d{3,4}|iso[-_]8859[-_]\d{1,2}(?:[-_]\w)?|latin-?\d{0,2}|koi8-[rut]"
+    r"|big5(?:-?hkscs)?|gb(?:k|2312|18030)|euc-(?:jp|kr|cn)|shift[-_]jis|sjis|iso-2022-jp|tis-620|macintosh|mac-?\w{5,8}"
+)
 _AS_BROWSERS_READ = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252"}
 
 
@@ -27,16 +32,18 @@ def decode(data: bytes) -> str:
     return check_text(text)
 
 
-def decode_markup(data: bytes) -> str:
-    """UTF-8, or else the encoding that the file itself declares near its start. Raises SeedError."""
+def decode_markup(data: bytes, charset: str | None = None) -> str:
+    """UTF-8, or else as the server says (`charset`), or as the file declares near its start. Raises SeedError."""
     _refuse_what_is_no_text(data)
     data = data.removeprefix(codecs.BOM_UTF8)
     declared = _DECLARED.search(data[:DECLARED_WITHIN])
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    for encoding in ("utf-8", _AS_BROWSERS_READ.get(name, name)):
+    for encoding in ("utf-8", (charset or "utf-8").lower(), name):
+        if not _KNOWN.fullmatch(encoding):
+            continue
         try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+            return data.decode(_AS_BROWSERS_READ.get(encoding, encoding))
+        except (UnicodeError, LookupError):
             continue
     raise SeedError(f"neither UTF-8 nor {name}, which it says that it is", "save the page again, as UTF-8")
 

@@ -20,6 +20,11 @@ _DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 
 def read_feed(data: bytes) -> tuple[Draft | SeedError, ...]:
     """The reports of a feed that carry their full text. Raises SeedError where it is no feed or has none."""
+    return write_entries(list_feed(data))
+
+
+def list_feed(data: bytes) -> Iterator[Entry]:
+    """All entries of a feed, teasers among them. Raises SeedError where it is no feed."""
     text = decode_markup(data)
     if _DECLARES.search(text):
         raise SeedError("declares entities of its own, which can explode", "save the feed without its DOCTYPE")
@@ -31,7 +36,7 @@ def read_feed(data: bytes) -> tuple[Draft | SeedError, ...]:
     )
     if not feed.get("version"):
         raise SeedError("no feed in it", "save an RSS or Atom feed, or a page as .html")
-    return write_entries(_entries(feed))
+    return _entries(feed)
 
 
 def _entries(feed: Any) -> Iterator[Entry]:

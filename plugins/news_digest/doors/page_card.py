@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -14,10 +15,10 @@ from trafilatura import extract_metadata
 from ..model import UNDATED, Dated, Evidence
 from .card import address_of, dated, first, language_of, line_of, names_of
 from .draft import Card
+from .page_note import read_note, saved_from
 
 MOST_NODES = 2_000  # of JSON-LD on one page
 FIRST_DAY, LAST_DAY = "1990-01-01", "2100-01-01"  # htmldate's own last day is today, and a build knows no today
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{4,2000}) -->")
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")  # `Headline | Site`
 
 Json = dict[str, Any]
@@ -28,14 +29,16 @@ def read_card(tree: HtmlElement, markup: str) -> Card:
     story = _news_node(tree)
     meta = _meta_tags(tree)
     found = extract_metadata(tree, extensive=False, date_config=_date_options())
-    url = first(_canonical(tree), address_of(meta.get("og:url")), _saved_from(markup), address_of(story.get("url")))
+    source, (note, listed) = saved_from(markup), read_note(markup)
+    url = first(_canonical(tree, source), address_of(meta.get("og:url")), source, address_of(story.get("url")))
+    published = _published(story, meta, tree, markup, url)
     return Card(
         title=first(line_of(story.get("headline")), line_of(meta.get("og:title")), _heading(tree), _title(tree)),
-        outlet=first(names_of(story.get("publisher")), line_of(meta.get("og:site_name"))),
-        published=_published(story, meta, tree, markup, url),
+        outlet=first(note.outlet, names_of(story.get("publisher")), line_of(meta.get("og:site_name"))),
+        published=published if published.value else listed,
         url=url,
         author=first(names_of(story.get("author")), line_of(meta.get("author")), line_of(found.author)),
-        language=first(language_of(story.get("inLanguage")), language_of(tree.get("lang"))),
+        language=first(language_of(story.get("inLanguage")), language_of(tree.get("lang")), note.language),
     )
 
 
@@ -87,15 +90,16 @@ def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _canonical(tree: HtmlElement) -> str | None:
+def _canonical(tree: HtmlElement, source: str | None) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
-    return first(*(address_of(link) for link in links))
+    return first(*(address_of(_joined(source or "", link)) for link in links if link))
 
 
-def _saved_from(markup: str) -> str | None:
-    """Browsers write into a saved page where it came from."""
-    match = _SAVED_FROM.search(markup[:4096])
-    return address_of(match[1]) if match else None
+def _joined(base: str, link: str) -> str | None:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return None
 
 
 def _heading(tree: HtmlElement) -> str | None:

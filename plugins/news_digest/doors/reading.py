@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,9 +31,10 @@ class Reading:
     houses: tuple[House, ...] = ()
 
 
-def read_seeds(folder: Path, progress: Progress | None = None) -> Reading:
-    """Every report below `folder`. Raises nothing for what stands in it: each bad file is a refusal."""
-    found = list(find_files(folder, DOORS))
+def read_seeds(folder: Path, progress: Progress | None = None, without: Collection[str] = ()) -> Reading:
+    """Every report below `folder`, as if the files `without` were not there. Raises nothing for what stands in it: each
+    bad file is a refusal."""
+    found = [entry for entry in find_files(folder, DOORS) if entry not in without]
     files = [entry for entry in found if isinstance(entry, str)]
     sources, problems = read_sources(folder, frozenset(files))
     houses, doubts = read_houses(folder)
@@ -52,11 +53,12 @@ def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
         data = (folder / file).read_bytes()
     except OSError as error:
         return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
-    return _read(file, data)
+    return read_report(file, data)
 
 
 @remembered
-def _read(file: str, data: bytes) -> list[Article | Refusal]:
+def read_report(file: str, data: bytes) -> list[Article | Refusal]:
+    """The reports of one file; their outlets and days may yet be named by others."""
     try:
         drafts = DOORS[posixpath.splitext(file)[1].lower()](data)
     except SeedError as error:

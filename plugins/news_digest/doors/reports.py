@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ from .markup import lines_of, parse
 MOST_REPORTS = 5_000  # of one file
 TITLE_WITHIN = 12  # lines in which the headline is told again; what stands above it there is the page
 FEWEST_WORDS = 60  # a full text is longer; a teaser is not
+CLOSING_LINES = 2  # the second may be "The post … appeared first on …"
+_BROKEN_OFF = re.compile(
+    r"(?:\[?(?:…|\.\.\.)\]?|\b(?:continue reading|read (?:more|on|the full (?:story|article))|weiterlesen"
+    r"|lire la suite|leer más|seguir leyendo)\b[^.]{0,60})[\s→»>]*$",
+    re.IGNORECASE,
+)
 KEY_DIGITS = 8  # of a SHA-256 in hex: tells apart the reports of one file
 
 
@@ -50,11 +57,11 @@ def _written(entries: Iterable[Entry]) -> Iterator[Draft | SeedError]:
         if number > MOST_REPORTS:
             yield SeedError(f"more than {MOST_REPORTS:,} reports", "split the file")
             break
-        if len(entry.body.split()) < FEWEST_WORDS:
-            short += 1
-            continue
         try:
-            lines = lines_of(parse(entry.body)) if entry.is_markup else entry.body.splitlines()
+            lines = entry_lines(entry)
+            if is_teaser(lines):
+                short += 1
+                continue
             yield write_draft(entry.card, lines, _suffix(entry))
         except SeedError as error:
             yield SeedError(f"report {number}: {error.problem}", error.remedy)
@@ -62,6 +69,18 @@ def _written(entries: Iterable[Entry]) -> Iterator[Draft | SeedError]:
         yield SeedError(
             f"{short} of its reports without the full text", "save their pages, if they matter", fatal=False
         )
+
+
+def entry_lines(entry: Entry) -> list[str]:
+    """The text of an entry, one line a paragraph. Raises SeedError where its markup cannot be read."""
+    return lines_of(parse(entry.body)) if entry.is_markup and entry.body.strip() else entry.body.splitlines()
+
+
+def is_teaser(lines: Sequence[str]) -> bool:
+    """Whether the report goes on elsewhere: too short for one, or broken off."""
+    if sum(len(line.split()) for line in lines) < FEWEST_WORDS:
+        return True
+    return any(_BROKEN_OFF.search(line[-200:]) for line in lines[-CLOSING_LINES:])
 
 
 def _suffix(entry: Entry) -> str:
