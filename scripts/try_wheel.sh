@@ -35,4 +35,5 @@ CONF
 test -s output/stories/*/index.html
 test -s output/theme/style.css
 grep -q 'data-source="herald"' output/stories/*/index.html
+"$try/venv/bin/news-digest" check --seeds reports
 echo "the wheel builds a site"
