@@ -21,7 +21,18 @@ WORDS = "".join(
 )
 
 
-COMPUTED = ("status.", "verdict.", "kind.", "date.by.", "matrix.", "tally.", "standing.", "correction.", "rule: ")
+COMPUTED = (
+    "status.",
+    "verdict.",
+    "kind.",
+    "date.by.",
+    "matrix.",
+    "tally.",
+    "standing.",
+    "correction.",
+    "tongue.",
+    "rule: ",
+)
 
 
 def test_english_and_german_are_complete():

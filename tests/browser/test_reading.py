@@ -79,7 +79,7 @@ def test_a_sources_number_leads_to_the_very_passage_on_its_page(open_page):
     telling = page.locator(".fact dd").first.locator("[data-source]:not(.around)")
     words = telling.inner_text()
     page.locator(".fact dt a").first.click()
-    assert page.locator("li:target [data-source]").inner_text() == words
+    assert page.locator(":target").inner_text() == words
 
 
 def test_the_headings_step_down_one_at_a_time(open_page):

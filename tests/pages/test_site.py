@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from news_digest.model import Article, Block, BlockKind, Outlet, Passage
 from news_digest.pages import site_view
-from news_digest.pages.site import FRONT
+from news_digest.pages.site import FRONT, FULL, LEADS
 from news_digest.strings import Strings
 
 SAY = Strings("en")
@@ -26,6 +26,17 @@ def test_the_front_page_is_bounded_and_says_that_there_is_more(story):
     assert sum(len(day.cards) for day in site.days) == FRONT
     assert site.has_more
     assert len(site.stories) == FRONT + 1
+
+
+def test_older_stories_on_the_front_page_show_their_first_fact_alone(story):
+    stories = [replace(story, slug=f"s{number:02}") for number in range(FULL + 1)]
+    cards = [card for day in site_view(stories, (), SAY).days for card in day.cards]
+    assert [len(card.leads) for card in cards] == [LEADS] * FULL + [1]
+
+
+def test_a_card_names_the_first_conflict(story):
+    (day,) = site_view([story], (), SAY).days
+    assert day.cards[0].clash.ways == ("At least 12 people", "Fifteen people")
 
 
 def test_newer_days_come_first_and_undated_stories_last(story):

@@ -1,8 +1,13 @@
 """A source's page: what it alone says and what it shares, in its own order."""
 
+from dataclasses import replace
+
 import pytest
 
+from news_digest.model import Only, Passage
 from news_digest.pages import source_page_views
+from news_digest.pages.nested import nests
+from news_digest.pages.passages import Printer
 from news_digest.reproduce import Allowance
 from news_digest.strings import Strings
 
@@ -13,7 +18,7 @@ def post(digest):
 
 
 def test_passages_stand_in_the_reports_own_order(post):
-    starts = [entry.passage.start for entry in post.entries]
+    starts = [entry.nested.passage.start for entry in post.entries]
     assert starts == sorted(starts)
 
 
@@ -39,3 +44,34 @@ def test_the_whole_report_marks_what_it_shares(post):
 def test_a_site_that_may_print_little_has_no_whole_report(digest):
     pages = source_page_views(digest, Allowance(digest, 0.3), Strings("en"))
     assert all(len(page.text) < 3 for page in pages)
+
+
+def test_a_passage_inside_another_stands_inside_it_with_an_anchor_of_its_own(digest):
+    whole = digest.facts[0].lead
+    inside = Passage(whole.article, whole.start + len("At least "), whole.start + len("At least 12 people"))
+    only = Only(whole.article, (inside,))
+    told = replace(digest, only_in=(only,))
+    (entry, *_) = source_page_views(told, Allowance(told, 1), Strings("en"))[0].entries
+    before, inner, after = entry.nested.parts
+    assert (before, inner.parts) == ("At least ", ("12 people",))
+    assert inner.at == f"p{inside.start}-{inside.end}"
+    assert [use.label for use in entry.uses][-1] == "only here"
+
+
+def test_passages_that_overlap_stand_apart(digest):
+    lead = digest.facts[0].lead
+    passages = [
+        lead,
+        Passage(lead.article, lead.start + 30, lead.end + 3),
+        Passage(lead.article, lead.start, lead.start + 5),
+    ]
+    printer = Printer(digest.story.articles, None, "en")
+    assert [len(list(nest.members())) for nest in nests(passages, printer)] == [2, 1]
+
+
+def test_nothing_stands_inside_words_that_are_withheld(digest):
+    allowance = Allowance(digest, 0.3)
+    printer = Printer(digest.story.articles, allowance, "en")
+    withheld = next(p for fact in digest.facts for p in fact.support if not allowance.grants(p))
+    inner = Passage(withheld.article, withheld.start, withheld.end - 1)
+    assert len(nests([withheld, inner], printer)) == 2

@@ -122,7 +122,7 @@ def _side(side: Side, desk: Desk) -> SideView:
     value, approximation, unit = _value(side.value, desk.say)
     marks = [(mark, "differs") for mark in side.marks if not _is_all(mark, side.passages)]
     return SideView(
-        label=short_label(side),
+        label=short_label(side) or value,
         value=value,
         approximation=approximation,
         unit=unit,

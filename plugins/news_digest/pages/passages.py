@@ -62,6 +62,10 @@ class Printer:
         lang, direction = _tongue(article.language, self._language)
         return PassageView(passage.article, passage.start, passage.end, pieces, lang, direction, withheld)
 
+    def words(self, article: str, start: int, end: int) -> str:
+        """A part of a passage that is granted, as a page can carry it."""
+        return visible(self._articles[article].text[start:end])
+
     def show_if_granted(self, passage: Passage | None) -> PassageView | None:
         """For words around a passage: they are printed where the allowance has room for them, else left out."""
         if passage is None or (self._allowance is not None and not self._allowance.also(passage)):

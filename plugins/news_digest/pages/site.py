@@ -12,19 +12,24 @@ from ..strings import Strings
 from ..visible import one_line
 from .corrections import StoryCorrectionView, site_corrections
 from .desk import SourceRef, unique_slugs
+from .differences import DifferenceView
 from .facts import FactView
 from .passages import PassageView, Printer
 from .search import SearchEntry, search_entries
 from .story import StoryView
 
 LEADS = 3  # facts shown of each story on the index: what fits a phone's first screen with the headline
+FULL = 12  # stories that show so many; the older ones show their first
 FRONT = 60  # stories on the front page; the archive has them all
 
 
 @dataclass(frozen=True, slots=True)
 class StoryCard:
+    """`clash` is the story's first conflict that is told in a few words on each side."""
+
     story: StoryView
     leads: tuple[FactView, ...]
+    clash: DifferenceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,13 @@ def _newest_first(story: StoryView) -> tuple[int, str]:
 
 
 def _days(stories: tuple[StoryView, ...]) -> tuple[DayView, ...]:
-    days = groupby(stories, key=lambda story: (story.day and story.day.isoformat(), story.day_label))
-    return tuple(
-        DayView(iso, label, tuple(StoryCard(story, story.facts[:LEADS]) for story in group))
-        for (iso, label), group in days
-    )
+    cards = [_card(story, LEADS if place < FULL else 1) for place, story in enumerate(stories)]
+    days = groupby(cards, key=lambda card: (card.story.day and card.story.day.isoformat(), card.story.day_label))
+    return tuple(DayView(iso, label, tuple(group)) for (iso, label), group in days)
+
+
+def _card(story: StoryView, leads: int) -> StoryCard:
+    return StoryCard(story, story.facts[:leads], next((clash for clash in story.clashes if clash.ways), None))
 
 
 def _alone(article: Article, say: Strings) -> AloneView:

@@ -9,7 +9,7 @@ from ..model import Article, BlockKind, Digest, Passage
 from ..reproduce import Allowance
 from ..strings import Strings
 from .desk import Desk
-from .facts import anchor
+from .nested import Nest, NestedView, nested_view, nests
 from .passages import PassageView, Printer
 from .sources import SourceView, source_view
 from .story import HeadlineView, headline_view, page_title
@@ -28,7 +28,9 @@ class UseView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    at: str
+    """A passage with those inside it, and what any of them is used for."""
+
+    nested: NestedView
     passage: PassageView
     address: str | None
     uses: tuple[UseView, ...]
@@ -65,9 +67,9 @@ def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tup
     for article in digest.story.articles:
         source = source_view(article, desk)
         mine = sorted(passage for passage in uses if passage.article == article.id)
-        entries = tuple(_entry(passage, uses[passage], desk.printer) for passage in mine)
+        entries = tuple(_entry(nest, uses, desk.printer) for nest in nests(mine, desk.printer))
         shared = sum(entry.is_shared for entry in entries)
-        counted = say("source-page.counted", shared=shared, alone=len(entries) - shared)
+        counted = say("source-page.counted", shared=shared, count=len(entries))
         text = tuple(_text(article, [passage for passage in mine if _is_shared(uses[passage])], desk.printer))
         title = page_title(f"{source.ref.name}: {headline.text}")
         pages.append(
@@ -76,8 +78,10 @@ def source_page_views(digest: Digest, allowance: Allowance, say: Strings) -> tup
     return tuple(pages)
 
 
-def _entry(passage: Passage, uses: tuple[UseView, ...], printer: Printer) -> EntryView:
-    return EntryView(anchor(passage), printer.show(passage), printer.address(passage), uses, _is_shared(uses))
+def _entry(nest: Nest, uses: dict[Passage, tuple[UseView, ...]], printer: Printer) -> EntryView:
+    nested = nested_view(nest, printer, lambda passage: _is_shared(uses[passage]))
+    of_all = tuple(dict.fromkeys(use for passage in nest.members() for use in uses[passage]))
+    return EntryView(nested, nested.passage, printer.address(nest.passage), of_all, _is_shared(of_all))
 
 
 def _is_shared(uses: tuple[UseView, ...]) -> bool:

@@ -258,10 +258,12 @@ def _contents(digest: Digest, say: Strings) -> tuple[LinkView, ...]:
 
 
 def _brief(digest: Digest, say: Strings) -> str:
-    """How many facts are agreed on, and how many conflicts and other differences there are."""
+    """How many facts are agreed on or told by one text alone, and how many conflicts and other differences there are."""
     conflicts = _conflicting(digest)
     others = len(digest.differences) - conflicts
-    counted = [say("count.agreed", count=_agreed(digest)), say("count.conflicts", count=conflicts)]
+    agreed = _agreed(digest)
+    counted = [say("count.agreed", count=agreed) if agreed else say("count.one-origin", count=len(digest.facts))]
+    counted.append(say("count.conflicts", count=conflicts) if conflicts else say("count.no-conflict"))
     if others:
         counted.append(say("count.others", count=others))
     return ", ".join(counted)
