@@ -34,20 +34,16 @@ class Credit(NamedTuple):
 
 def find_credits(text: str, *, line_of_its_own: bool) -> Iterator[Credit]:
     """Credits in a credit line, or else in a dateline or a paragraph. A picture's credit is none."""
-    if line_of_its_own and not _is_picture(text):
-        for pattern in (_SOURCE, _FIRST, _line()):
-            match = pattern.search(text)
-            if match:
-                yield Credit(_named(match), match.start(), match.end(), whole=True)
-                return
-    if not line_of_its_own:
-        yield from _in_prose(text)
-
-
-def _in_prose(text: str) -> Iterator[Credit]:
-    for pattern, whole in ((_FIRST, True), (_DATELINE, True), (_statement(), False)):
+    if line_of_its_own and _is_picture(text):
+        return
+    patterns = _in_lines if line_of_its_own else _in_prose
+    taken: list[Credit] = []
+    for pattern, whole in patterns():
         for match in pattern.finditer(text):
-            yield Credit(_named(match), match.start(), match.end(), whole)
+            credit = Credit(_named(match), match.start(), match.end(), whole)
+            if not any(credit.start < other.end and other.start < credit.end for other in taken):
+                taken.append(credit)
+    yield from sorted(taken, key=lambda credit: credit.start)
 
 
 def _is_picture(text: str) -> bool:
@@ -61,7 +57,8 @@ def _named(match: re.Match[str]) -> str:
 
 @cache
 def _shown() -> dict[str, str]:
-    return {form: name for name, *forms in table("agencies", "any") for form in forms}
+    shown = {form: name for name, *forms in table("agencies", "any") for form in forms}
+    return {form.upper(): name for form, name in shown.items() if " " in form} | shown
 
 
 @cache
@@ -72,13 +69,42 @@ def _agencies() -> str:
 
 @cache
 def _line() -> re.Pattern[str]:
-    """`— AP`, `(Reuters)`, `© AFP`, `With reporting by Reuters`: an agency in a line that says nothing else."""
+    """`— AP`, `(Reuters)`, `© AFP 2024`, `By Jane Doe, Associated Press`: a line that says nothing else."""
+    before = r"(?:(?:©|\([Cc]\)|[Cc]opyright)\s?)*(?:\d{4} )?(?:(?:[Rr]eporting |[Ww]ritten )?(?:[Bb]y|BY|[Ff]rom) )?"
+    byline = r"(?:(?:[Bb]y|BY) [^\n,]{2,60}(?:, | of | for ))?"
+    after = r"(?: (?:\d{4}|[Ss]taff(?: [Ww]riters?)?|[Nn]ews [Aa]gency))?"
     return re.compile(
-        rf"^(?:[^\n]{{0,60}}\b(?:by|from|with) |[(\[—–©\s-]*(?:\d{{4}} )?){_agencies()}[)\].]*\s*$", re.MULTILINE
+        rf"^[(\[—–\s-]*{byline}{before}(?:[Tt]he )?{_agencies()}{after}[)\].]*(?:\s*$| All rights)", re.MULTILINE
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """`With files from Reuters`, `AP writer Jane Doe contributed to this report`: the text is the agency's in part."""
+    return re.compile(
+        r"\b(?:[Ww]ith|[Aa]dditional|[Ii]nclud(?:es|ing)|[Ss]ome) (?:\w+ ){0,2}?(?:from|by) (?:the )?"
+        rf"{_agencies()}|\b[Ww]ith {_agencies().replace('agency', 'second')} (?:inputs|files)"
+        rf"|\b(?:The )?{_agencies().replace('agency', 'third')}(?: [^\n.]{{0,60}})? contributed to this"
     )
 
 
 @cache
 def _statement() -> re.Pattern[str]:
-    verbs = r"told|according to(?: an?| the)?|reported by|quoted by|in an interview with|cited by"
-    return re.compile(rf"\b(?:{verbs}) {_agencies()}(?: translation| report)?")
+    """`told Reuters`, `the Interfax news agency quoted him`: one statement is the agency's."""
+    the = r"(?: an?| the)?(?: [\w-]+)?(?: news agency)? "
+    verbs = (
+        r"told|[Aa]ccording to|reported by|quoted by|[Ii]n an interview with|interviewed by|cited by|[Cc]iting|seen by"
+    )
+    says = r"(?: news agency)? (?:reported|said|quoted|cited|reports|quotes)\b"
+    return re.compile(
+        rf"\b(?:{verbs}){the}{_agencies()}(?: translation| report| count| tally)?"
+        rf"|(?:\b[Nn]ews agency )?\b{_agencies().replace('agency', 'second')}{says}"
+    )
+
+
+def _in_lines() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return (_SOURCE, True), (_FIRST, True), (_share(), False), (_line(), True)
+
+
+def _in_prose() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return (_FIRST, True), (_DATELINE, True), (_share(), False), (_statement(), False)

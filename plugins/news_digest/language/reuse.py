@@ -5,6 +5,7 @@ What stands between quotation marks is left out: two reporters at one event prin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ Floats = NDArray[np.float32]
 FEWEST_WORDS = 5  # a sentence with fewer words of its own ("he said") is nobody's wording
 RUN = 4  # words in a row
 SAME_SENTENCE = 0.45  # likeness at which one sentence may be the other one rewritten
+FAINT = 0.20  # a sentence of which nearly every word was swapped is no more like its model than this
 
 
 @dataclass(frozen=True)
@@ -34,17 +36,27 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """How much of the shorter of two texts stands in the other one. `sentences` and `runs` are of the shorter text."""
+    """How much of the shorter of two texts stands in the other one. `sentences` and `runs` are of the shorter text,
+    `words` of the longer one: a short text finds most of its words in a long one, whoever wrote them. `in_step` counts
+    sentences in order that resemble each other faintly, as a rewrite word by word leaves them.
+    """
 
     in_order: int
     in_any_order: int
+    in_step: int
     sentences: int
     runs_shared: int
     runs: int
+    words_shared: int
+    words: int
 
     @property
     def order_share(self) -> float:
         return self.in_order / self.sentences if self.sentences else 0.0
+
+    @property
+    def step_share(self) -> float:
+        return self.in_step / self.sentences if self.sentences else 0.0
 
     @property
     def any_order_share(self) -> float:
@@ -53,6 +65,10 @@ class Reuse:
     @property
     def run_share(self) -> float:
         return self.runs_shared / self.runs if self.runs else 0.0
+
+    @property
+    def word_share(self) -> float:
+        return self.words_shared / self.words if self.words else 0.0
 
 
 def own_words(text: str) -> OwnWords:
@@ -77,14 +93,16 @@ def without_quotes(text: str) -> str:
 def find_reuse(left: OwnWords, right: OwnWords) -> Reuse:
     """Compare two texts of one story."""
     runs = min(len(left.runs), len(right.runs))
-    shared = len(left.runs & right.runs)
+    words = max(len(left.words), len(right.words))
+    shared = (len(left.runs & right.runs), runs, len(left.words & right.words), words)
     sentences = min(len(left.sentences), len(right.sentences))
     if not sentences:
-        return Reuse(0, 0, 0, shared, runs)
+        return Reuse(0, 0, 0, 0, *shared)
     field = Field([*left.sentences, *right.sentences])
     first, second = range(len(left.sentences)), range(len(left.sentences), len(field.tokens))
     alike = field.matrix(first, second)
-    return Reuse(len(ordered_matches(alike)), mutual_matches(alike), sentences, shared, runs)
+    same, faint = pair_sentences(alike, SAME_SENTENCE), pair_sentences(alike, FAINT)
+    return Reuse(longest_rise(same), len(same), longest_rise(faint), sentences, *shared)
 
 
 def may_be_reuse(left: OwnWords, right: OwnWords, least: float) -> bool:
@@ -93,37 +111,22 @@ def may_be_reuse(left: OwnWords, right: OwnWords, least: float) -> bool:
     return shorter > 0 and len(left.words & right.words) >= least * shorter
 
 
-def mutual_matches(alike: Floats) -> int:
-    """How many sentences are each other's nearest and alike enough, in whatever order they stand."""
+def pair_sentences(alike: Floats, least: float) -> list[int]:
+    """The partner of each sentence that has one: each is the nearest of the other, and they are alike enough."""
     nearest, back = alike.argmax(axis=1), alike.argmax(axis=0)
     rows = np.arange(len(alike))
-    return int(np.count_nonzero((back[nearest] == rows) & (alike[rows, nearest] >= SAME_SENTENCE)))
+    paired = (back[nearest] == rows) & (alike[rows, nearest] >= least)
+    places: list[int] = nearest[paired].tolist()
+    return places
 
 
-def ordered_matches(alike: Floats) -> list[tuple[int, int]]:
-    """The heaviest chain of sentence pairs that stand in the same order in both texts; each sentence once."""
-    rows, columns = alike.shape
-    gain = np.where(alike >= SAME_SENTENCE, alike, 0.0)
-    best = np.zeros((rows + 1, columns + 1))
-    for row in range(rows):
-        for column in range(columns):
-            met = best[row, column] + gain[row, column]
-            best[row + 1, column + 1] = max(best[row, column + 1], best[row + 1, column], met)
-    return _trace(gain, best)
-
-
-def _trace(gain: NDArray[np.float64], best: NDArray[np.float64]) -> list[tuple[int, int]]:
-    row, column = gain.shape
-    chain: list[tuple[int, int]] = []
-    while row and column:
-        if best[row, column] == best[row - 1, column]:
-            row -= 1
-        elif best[row, column] == best[row, column - 1]:
-            column -= 1
-        else:
-            row, column = row - 1, column - 1
-            chain.append((row, column))
-    return chain[::-1]
+def longest_rise(places: Sequence[int]) -> int:
+    """Length of the longest part of the places, not necessarily neighbours, that only rises."""
+    ends: list[int] = []  # the lowest place on which a rise of each length can end
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at:] = [place] if at == len(ends) else [place, *ends[at + 1 :]]
+    return len(ends)
 
 
 def together(pairs: Sequence[tuple[int, int]], size: int) -> list[list[int]]:

@@ -14,8 +14,13 @@ from ..remember import remembered
 # Figures of these rules on rewritten and on independent pairs: docs/decisions, origins.
 SAME_ORDER = 0.50  # share of the shorter text's sentences that stand in the same order in the other one
 FEWEST_IN_ORDER = 3
+IN_STEP = 0.57  # share of sentences alike at least faintly; independent reports reach 0.47, rewrites begin at 0.67
+FEWEST_IN_STEP = 5  # fewer fall into step by chance
 ANY_ORDER = 0.60  # a re-ordered rewrite must share more: reporters of one event tell some of the same things
 FEWEST_IN_ANY_ORDER = 4
+SAME_WORDS = 0.55  # share of the longer text's words: two rewrites of one text, of which neither is the other's model
+FEWEST_SAME_WORDS = 50
+SAME_WORDS_ORDER = 0.20  # of the sentences, too: long reports of one event share half of their words by chance
 SAME_WORDING = 0.35  # share of its runs of four words; independent reports that share their background stay below
 CREDIT_WORDING = 0.12  # two texts credited to one agency need less: they say themselves where they come from
 CREDIT_ORDER = 0.25
@@ -60,10 +65,18 @@ def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
     reuse = _find_reuse(left, right)
     if reuse.in_order >= FEWEST_IN_ORDER and reuse.order_share >= SAME_ORDER:
         return f"{reuse.in_order} of {reuse.sentences} sentences stand in the same order in both"
+    if reuse.in_step >= FEWEST_IN_STEP and reuse.step_share >= IN_STEP:
+        return f"{reuse.in_step} of {reuse.sentences} sentences stand in the same order in both, in other words"
     if reuse.in_any_order >= FEWEST_IN_ANY_ORDER and reuse.any_order_share >= ANY_ORDER:
         return f"{reuse.in_any_order} of {reuse.sentences} sentences stand in both, in another order"
     if reuse.run_share >= SAME_WORDING:
         return f"{reuse.runs_shared} of {reuse.runs} runs of four words stand in both, quotations left out"
+    same_words = reuse.words_shared >= FEWEST_SAME_WORDS and reuse.word_share >= SAME_WORDS
+    if same_words and reuse.any_order_share >= SAME_WORDS_ORDER:
+        return (
+            f"{reuse.words_shared} of {reuse.words} words stand in both,"
+            f" and {reuse.in_any_order} of {reuse.sentences} sentences"
+        )
     if agencies and (reuse.run_share >= CREDIT_WORDING or reuse.order_share >= CREDIT_ORDER):
         return (
             f"both credit {', '.join(sorted(agencies))}, and share"
