@@ -11,9 +11,10 @@ from itertools import pairwise
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 BULLET = re.compile(r"(?:[•·▪‣◦●■►▶➤*–—-]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
-WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+# Chinese, Japanese and Thai part no words: two characters, four in Thai, count as one.
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[\u0e00-\u0e7f]{1,4}|\w+(?:[’'.-]\w+)*")
 QUOTED = re.compile(r"[“”«»\"]")
-ENDED = re.compile(r"[.!?…][\"”’'»)\]*]*$")
+ENDED = re.compile(r"[.!?…。！？؟۔।][\"”’'»」』）)\]*]*$")
 QUOTE_ENDED = re.compile(r"[,;–—-][\"”’»]$")
 FEWEST_PROSE_WORDS = 3  # "He declined comment." is a paragraph, "Sign up." is not
 LONGEST_QUESTION_WORDS = 10  # `What happened in the north?` heads what follows; reports ask inside quotations
