@@ -1,4 +1,4 @@
-"""Reports in several languages: each language has its stories, and a folder of languages that are not read is listed."""
+"""Reports in several languages: each language has its own stories; what is not read is listed, and nothing breaks."""
 
 from __future__ import annotations
 
