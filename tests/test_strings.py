@@ -31,6 +31,8 @@ COMPUTED = (
     "standing.",
     "correction.",
     "tongue.",
+    "alone.",
+    "listed.",
     "rule: ",
 )
 

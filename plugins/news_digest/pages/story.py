@@ -258,7 +258,7 @@ def _contents(digest: Digest, say: Strings) -> tuple[LinkView, ...]:
 
 
 def _brief(digest: Digest, say: Strings) -> str:
-    """How many facts are agreed on or told by one text alone, and how many conflicts and other differences there are."""
+    """What is agreed on or told by one text alone, and how many conflicts and other differences there are."""
     conflicts = _conflicting(digest)
     others = len(digest.differences) - conflicts
     agreed = _agreed(digest)
