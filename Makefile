@@ -3,21 +3,24 @@ SEEDS ?= seeds
 OUTPUT ?= output
 PORT ?= 8000
 SPLIT ?= dev
-PYTHON ?= python3.11
+PYTHON ?=
 BIN = .venv/bin
 WORD = .cache/last-word
 # The matrices of one story are small: a second thread costs twice what it brings.
 export OPENBLAS_NUM_THREADS = 1
+# Compiled Python is kept, and kept out of the tree: without it each command compiles everything anew.
+export PYTHONDONTWRITEBYTECODE =
+export PYTHONPYCACHEPREFIX = $(CURDIR)/.cache/pycache
 export SEEDS
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
 
 .venv/installed: requirements.lock scripts/environment.sh
-	@sh scripts/environment.sh $(PYTHON) requirements.lock $@
+	@sh scripts/environment.sh "$(PYTHON)" requirements.lock $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock
-	@sh scripts/environment.sh $(PYTHON) requirements-dev.lock $@
+	@sh scripts/environment.sh "$(PYTHON)" requirements-dev.lock $@
 
 # A failed recipe would make `make: *** [html] Error 1` the last line; so the build runs first, and its word stands last.
 html: built ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR] [QUIET=1] [JSON=1]
@@ -25,10 +28,10 @@ html: built ## build the site: make html [SEEDS=DIR] [OUTPUT=DIR] [QUIET=1] [JSO
 
 built: .venv/installed
 	@mkdir -p .cache && rm -f $(WORD)
-	@$(BIN)/pelican content -o $(OUTPUT) -s pelicanconf.py --fatal errors --log-handler plain $(if $(JSON),-e SUMMARY='"json"') $(if $(QUIET),-e SUMMARY='"none"') || echo "the lines above say what needs you" > $(WORD)
+	@$(BIN)/python -m pelican content -o "$(OUTPUT)" -s pelicanconf.py --fatal errors --log-handler plain $(if $(JSON),-e SUMMARY='"json"') $(if $(QUIET),-e SUMMARY='"none"') || echo "the lines above say what needs you" > $(WORD)
 
 preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
-	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host $(HOST)) $(if $(POLL),--poll) --watch $(SEEDS)
+	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host "$(HOST)") $(if $(POLL),--poll) --watch "$(SEEDS)"
 
 add: .venv/installed ## save pages as reports: make add URL="https://…"
 	@set -f; $(BIN)/news-digest add $$URL
@@ -43,10 +46,10 @@ forget: .venv/installed ## remove a report and say which facts fall: make forget
 	@$(BIN)/news-digest forget $(if $(YES),--yes) "$$ID"
 
 edit: .venv/installed ## make the editor's file on a story: make edit STORY=address
-	@$(BIN)/python -m news_digest.edit --seeds $(SEEDS) "$(STORY)"
+	@$(BIN)/python -m news_digest.edit --seeds "$(SEEDS)" "$(STORY)"
 
 record: .venv/installed ## note what is published: ids stay, and later changes are told as corrections
-	@$(BIN)/python -m news_digest.record --seeds $(SEEDS)
+	@$(BIN)/python -m news_digest.record --seeds "$(SEEDS)"
 
 check: .venv/installed-dev ## format, lint, strict types, import contracts, fast tests
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -n 2 -m "not site and not browser and not slow"
@@ -58,13 +61,13 @@ score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPL
 	@$(BIN)/python scripts/score "$(DATA)" $(SPLIT)
 
 why: .venv/installed ## say why a story is as it is: make why STORY=slug
-	@$(BIN)/python -m news_digest.looking "$(STORY)" $(SEEDS)
+	@$(BIN)/python -m news_digest.looking "$(STORY)" "$(SEEDS)"
 
 bench: .venv/installed-dev ## measure the preview in a browser, as shares of the time allowed
 	@$(BIN)/python scripts/bench_preview.py
 
-clean: ## remove what was built
-	rm -rf .venv .cache dist build && find output -mindepth 1 ! -name .gitignore -delete
+clean: ## remove what was built, the environment and every cache
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build && find output -mindepth 1 ! -name .gitignore -delete
 
 .PHONY: help html built preview add collect reports forget edit record check test score why bench clean
 .DEFAULT_GOAL := help
