@@ -19,7 +19,7 @@ from .shown import tag_of
 HOME = "/-live-preview-/"  # no Pelican slug begins with a hyphen
 ASK = "ask/"  # below it, what scripts of the site ask of its own code
 SITE_SCRIPT = "site/"
-SCRIPT = Path(__file__).with_name("client.js")
+SCRIPTS = ("client.js", "patch.js")
 TEXT = frozenset(
     {"application/json", "application/xml", "application/atom+xml", "application/rss+xml", "image/svg+xml"}
 )
@@ -59,8 +59,9 @@ class App:
         if not _from_own_page(request):
             return _plain(HTTPStatus.FORBIDDEN, "Only the preview's own pages may ask this.")
         name = request.path.removeprefix(HOME)
-        if name == "client.js" and request.method == "GET":
-            return Response(HTTPStatus.OK, SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        if name in SCRIPTS and request.method == "GET":
+            content = Path(__file__).with_name(name).read_bytes()
+            return Response(HTTPStatus.OK, content, "text/javascript; charset=utf-8")
         if name == "events" and request.method == "GET":
             return Response(HTTPStatus.OK, kind="text/event-stream", stream=self._preview.events())
         if name == "state" and request.method == "POST":
@@ -133,7 +134,7 @@ class App:
         shown = self._preview.shown
         build = shown.number if shown else 0
         own = [
-            f'<script src="{HOME}{SITE_SCRIPT}{number}" data-token="{self._preview.token}" defer></script>'
+            f'<script src="{HOME}{SITE_SCRIPT}{number}" data-token="{self._preview.token}" data-live-preview defer></script>'
             for number in range(len(self._preview.scripts))
         ]
         return script_tag(its_tag, build, self._preview.session) + "".join(own).encode()
@@ -141,7 +142,7 @@ class App:
 
 def script_tag(its_tag: str, build: int, session: str) -> bytes:
     """What the preview adds to a page, and all that it adds."""
-    data = f'data-tag="{its_tag}" data-build="{build}" data-session="{session}"'
+    data = f'data-tag="{its_tag}" data-build="{build}" data-session="{session}" data-live-preview'
     return f'<script src="{HOME}client.js" {data} defer></script>'.encode()
 
 

@@ -7,6 +7,7 @@
   let asking = false;
   let askAgain = false;
   let box = null;
+  const patching = import(home + "patch.js");
 
   const kept = sessionStorage.getItem(place);
   if (kept) {
@@ -27,10 +28,16 @@
     return parsed.origin === location.origin ? parsed.pathname : null;
   };
 
+  const LINKED = 'link[rel~="stylesheet"][href], link[rel~="icon"][href]'; // a feed that is linked to is not loaded
+
+  // What the preview's own scripts ask for is no part of the page.
+  const isAsked = (url) => new URL(url).searchParams.get("live-preview") === "asked";
+
   // What the page was made with: every file of this site that the browser fetched for it.
   const resources = () => {
-    const names = performance.getEntriesByType("resource").map((entry) => ownPath(entry.name));
-    const linked = [...document.querySelectorAll("link[href]")].map((link) => ownPath(link.href));
+    const fetched = performance.getEntriesByType("resource").filter((entry) => !isAsked(entry.name));
+    const names = fetched.map((entry) => ownPath(entry.name)).filter((path) => path !== location.pathname);
+    const linked = [...document.querySelectorAll(LINKED)].map((link) => ownPath(link.href));
     return [...new Set([...names, ...linked])].filter((path) => path && !path.startsWith(home));
   };
 
@@ -131,7 +138,14 @@
         const state = await answer.json();
         show(state.problems);
         if (state.reload) return reload();
-        if (state.styles.length) swapStyles(state.styles, state.build);
+        if (state.page) {
+          if (!(await (await patching).refresh(here))) return reload();
+          askAgain = true; // the files that it is made with may have changed too
+          continue;
+        }
+        const styles = state.changed.filter((path) => path.endsWith(".css"));
+        if (styles.length < state.changed.length) return reload();
+        if (styles.length) swapStyles(styles, state.build);
         here.build = state.build;
       } while (askAgain);
     } catch (error) {

@@ -8,9 +8,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from types import SimpleNamespace
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
 import pelican.utils
 import pelican.writers
@@ -38,6 +37,24 @@ class Late(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LatePage:
+    """A call of Pelican's writer that is still to be made. `arguments` come before the named ones."""
+
+    writer: LateWriter = field(repr=False)
+    method: str
+    arguments: tuple[Any, ...] = field(repr=False)
+    named: dict[str, Any] = field(repr=False)
+    localsiteurl: str
+
+    def write(self, target: str) -> None:
+        self.writer.book.shared["localsiteurl"] = self.localsiteurl
+        whole = WholeWriter(self.writer.output_path, settings=self.writer.settings)
+        getattr(whole, self.method)(*self.arguments, **self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class LatePart:
+    """One page of several on which Pelican lays out a list: rendered with what Pelican made ready for it."""
+
     template: Any
     context: dict[str, Any] = field(repr=False)
     shared: dict[str, Any] = field(repr=False)
@@ -46,20 +63,9 @@ class LatePage:
     def write(self, target: str) -> None:
         self.shared["localsiteurl"] = self.localsiteurl
         text = self.template.render(self.context)
-        with _whole(target) as part, open(part, "w", encoding="utf-8") as file:
+        with whole_file(target, "utf-8") as file:
             file.write(text)
         signals.content_written.send(target, context=self.context)
-
-
-@dataclass(frozen=True, slots=True)
-class LateFeed:
-    write_feed: Any
-    shared: dict[str, Any] = field(repr=False)
-    localsiteurl: str
-
-    def write(self, target: str) -> None:
-        self.shared["localsiteurl"] = self.localsiteurl
-        self.write_feed()  # Pelican's writer knows the path, and makes the folder.
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,13 @@ class LateCopy:
     def write(self, target: str) -> None:
         with _whole(target) as part:
             shutil.copyfile(self.source, part)
+
+
+class WholeWriter(Writer):  # type: ignore[misc]
+    """Pelican's writer, which here leaves no half a file behind."""
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
+        return whole_file(filename, encoding)
 
 
 @dataclass
@@ -91,7 +104,7 @@ class LateTemplate:
 
     def render(self, context: dict[str, Any]) -> str:
         shared = self.writer.book.shared
-        self.writer.caught = LatePage(self.template, context, shared, shared["localsiteurl"])
+        self.writer.caught = LatePart(self.template, context, shared, shared["localsiteurl"])
         return ""
 
 
@@ -109,29 +122,66 @@ class LateWriter(Writer):  # type: ignore[misc]
     book: Book
     caught: Late | None = None
 
-    def write_file(self, name: Any, template: Any, context: dict[str, Any], *rest: Any, **named: Any) -> None:
-        with signals.content_written.muted(), _disk_left_alone():
-            super().write_file(name, LateTemplate(template, self), context, *rest, **named)
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._contexts: dict[Any, dict[str, Any]] = {}
+
+    def write_file(
+        self,
+        name: Any,
+        template: Any,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        paginated: Any = None,
+        template_name: Any = None,
+        override_output: bool = False,
+        url: Any = None,
+        **given: Any,
+    ) -> None:
+        arguments = (relative_urls, paginated, template_name, override_output, url)
+        if template_name in self.settings["PAGINATED_TEMPLATES"]:
+            with signals.content_written.muted(), _disk_left_alone():
+                super().write_file(name, LateTemplate(template, self), context, *arguments, **given)
+        elif name:
+            if relative_urls:  # the writer leaves it there for links inside of articles
+                context["localsiteurl"] = pelican.writers.path_to_url(pelican.writers.get_relative_path(name))
+            self._wait("write_file", (name, template, self._kept(context), *arguments), given)
+            self._open_w(pelican.writers.sanitised_join(self.output_path, name), "utf-8", override_output)
 
     def write_feed(
-        self, elements: Any, context: dict[str, Any], path: str | None = None, *rest: Any, **named: Any
+        self,
+        elements: Any,
+        context: dict[str, Any],
+        path: str | None = None,
+        url: Any = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: Any = None,
     ) -> Any:
+        arguments = (path, url, feed_type, override_output, feed_title)
         if not path:
-            return super().write_feed(elements, context, path, *rest, **named)
-        plain = Writer(self.output_path, settings=self.settings)
-        shared = self.book.shared
-        write = partial(plain.write_feed, elements, context, path, *rest, **named)
-        self.caught = LateFeed(write, shared, shared["localsiteurl"])
-        target = pelican.utils.sanitised_join(self.output_path, path)
-        override = named.get("override_output", rest[2] if len(rest) > 2 else False)
-        with _disk_left_alone():
-            self._open_w(target, "utf-8", override)
+            return super().write_feed(elements, context, *arguments)
+        self._wait("write_feed", (elements, context, *arguments), {})
+        self._open_w(pelican.writers.sanitised_join(self.output_path, path), "utf-8", override_output)
         return None
 
+    def _wait(self, method: str, arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+        self.caught = LatePage(self, method, arguments, named, self.book.shared["localsiteurl"])
+
+    def _kept(self, context: dict[str, Any]) -> dict[str, Any]:
+        """The context as it is now. Ten thousand pages that are given the same one hold one copy."""
+        kept = self._contexts.get(context["localsiteurl"])
+        if kept != context:
+            kept = self._contexts[context["localsiteurl"]] = context.copy()
+        return kept
+
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
-        with super()._open_w(filename, encoding, override) as place:
-            if self.caught and place.name != os.devnull:
-                self.book.late[place.name] = self.caught
+        if override or filename in self._written_files:
+            with _disk_left_alone(), super()._open_w(filename, encoding, override) as place:
+                filename = place.name
+        self._written_files.add(filename)
+        if self.caught and filename != os.devnull:
+            self.book.late[filename] = self.caught
         self.caught = None
         return io.StringIO()
 
@@ -175,6 +225,12 @@ def _attaches(shared: dict[str, Any]) -> bool:
         return False
     contents = (content for content in shared["generated_content"].values() if content is not None)
     return any("attach" in (content._content or "") for content in contents)
+
+
+@contextmanager
+def whole_file(target: str, encoding: str) -> Iterator[TextIO]:
+    with _whole(target) as part, open(part, "w", encoding=encoding) as file:
+        yield file
 
 
 @contextmanager

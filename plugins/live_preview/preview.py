@@ -241,17 +241,18 @@ class Preview:
 
     async def state(self, page: str, its_tag: str, build: int, session: str, resources: list[str]) -> dict[str, Any]:
         """What an open page has to do to be up to date."""
-        if session != self.session or await self._page_changed(page, its_tag):
-            return self._told(reload=True)  # it fetches everything anew; what else changed need not be known
-        changed = [path for path in resources if await self._changed_since(path, build)]
-        styles = [path for path in changed if path.endswith(".css")]
-        return self._told(reload=len(styles) < len(changed), styles=styles)
+        if session != self.session:
+            return self._told(reload=True)
+        if await self._page_changed(page, its_tag):
+            return self._told(page=True)  # what it is made with is asked after once the page itself is up to date
+        return self._told(changed=[path for path in resources if await self._changed_since(path, build)])
 
-    def _told(self, *, reload: bool, styles: Sequence[str] = ()) -> dict[str, Any]:
+    def _told(self, *, reload: bool = False, page: bool = False, changed: Sequence[str] = ()) -> dict[str, Any]:
         return {
             "build": self.shown.number if self.shown else 0,
             "reload": reload,
-            "styles": list(styles),
+            "page": page,
+            "changed": list(changed),
             "problems": [problem.as_dict() for problem in self.problems],
         }
 

@@ -30,6 +30,7 @@ def remember_pure_functions() -> None:
     join = _remembered_join(pelican.utils.sanitised_join)
     pelican.contents.sanitised_join = join
     pelican.writers.sanitised_join = join
+    pelican.writers.get_relative_path = _remembered_way_up(pelican.writers.get_relative_path)
     Content.get_relative_source_path = _remembered_path(Content.get_relative_source_path)
 
 
@@ -55,6 +56,17 @@ def _remembered_join(original: Callable[..., str]) -> Callable[..., str]:
         return original(base_directory, *parts)
 
     return sanitised_join
+
+
+def _remembered_way_up(original: Callable[[str], str]) -> Callable[[str], str]:
+    @lru_cache(16)
+    def answer(depth: int) -> str:
+        return original("x/" * depth + "x")
+
+    def get_relative_path(path: str) -> str:
+        return answer(path.count("/")) if PLAIN.fullmatch(str(path)) else original(path)
+
+    return get_relative_path
 
 
 class _Placed:

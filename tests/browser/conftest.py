@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium")
-ALONE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def build(seeds: Path, output: Path) -> Path:
@@ -35,18 +30,6 @@ def site(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def seed_site(tmp_path_factory) -> Path:
     return build(ROOT / "seeds", tmp_path_factory.mktemp("seeds") / "output")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail("REQUIRE_BROWSER is set, and there is no chromium")
-        pytest.skip("no chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
 
 
 @pytest.fixture

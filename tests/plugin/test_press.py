@@ -6,8 +6,8 @@ import os
 
 import pytest
 
+from news_digest.doors.stamps import stamps_of
 from news_digest.plugin.press import start_press
-from news_digest.plugin.stamps import stamps_of
 
 REPORT = "Flood closes {place} bridge\n\nThe bridge at {place} was closed on 4 March 2024, the county engineer said.\n"
 

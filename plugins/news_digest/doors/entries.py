@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Refusal
+from ..remember import remembered
 from .plain_yaml import load_plain
 
 LARGEST = 2_000_000  # bytes: notes on ten thousand files
@@ -58,7 +59,12 @@ def _load(path: Path) -> dict[str, Any]:
         raise ValueError("it is no plain file")
     if path.stat().st_size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST:,} bytes")
-    loaded = load_plain(path.read_bytes().decode("utf-8-sig"))
+    return _parse(path.read_bytes().decode("utf-8-sig"))
+
+
+@remembered
+def _parse(text: str) -> dict[str, Any]:
+    loaded = load_plain(text)
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Article, Dated, Evidence, Outlet, Refusal
-from ..remember import remembered
+from ..remember import Memory, remembered
 from .draft import SeedError
 from .folder import find_files
 from .formats import DOORS
@@ -17,6 +17,7 @@ from .houses import House, read_houses
 from .making import id_of, make_article
 from .outlets import name_outlets
 from .sources import NAME, Source, read_sources
+from .stamps import stamps_of
 
 Progress = Callable[[int, int], None]  # files read so far, files in all
 
@@ -33,7 +34,19 @@ class Reading:
 
 def read_seeds(folder: Path, progress: Progress | None = None, without: Collection[str] = ()) -> Reading:
     """Every report below `folder`, as if the files `without` were not there. Raises nothing for what stands in it: each
-    bad file is a refusal."""
+    bad file is a refusal.
+
+    Where no file has changed since the last build of this process, the same reports are given again.
+    """
+    key = (str(folder), tuple(sorted(without)), tuple(stamps_of((folder,))))
+    known: Reading = _readings.recall(key, lambda: _read_all(folder, progress, without))
+    return known
+
+
+_readings = Memory()
+
+
+def _read_all(folder: Path, progress: Progress | None, without: Collection[str]) -> Reading:
     found = [entry for entry in find_files(folder, DOORS) if entry not in without]
     files = [entry for entry in found if isinstance(entry, str)]
     sources, problems = read_sources(folder, frozenset(files))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..remember import remembered
 from ..visible import one_line
 from .story import StoryView
 
@@ -24,7 +25,12 @@ class SearchEntry:
         return self.kind, self.text, self.address, self.within
 
 
-def search_entries(story: StoryView) -> Iterator[SearchEntry]:
+@remembered
+def search_entries(story: StoryView) -> tuple[SearchEntry, ...]:
+    return tuple(_entries(story))
+
+
+def _entries(story: StoryView) -> Iterator[SearchEntry]:
     headline = story.headline.text
     yield SearchEntry("story", headline, story.page, story.days)
     for fact in story.facts:

@@ -82,17 +82,14 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             page = page if late is None else Page(page, late)
             writer.write_file(name, page, self.context, self.settings["RELATIVE_URLS"], url=name, **given)
 
-    def _stories(self, outlet: OutletView) -> list[Any]:
-        pages = {told.story.page for told in outlet.stories}
-        return [article for article in self.context["articles"] if article.url in pages]
-
     def _write_all_feeds(self, writer: Any, site: SiteView) -> None:
         """Pelican writes the Atom feeds of the site and of its topics, and knows nothing of outlets or of JSON."""
         self._put_json_feed(writer, self.settings.get("FEED_ALL_JSON", "feed.json"), None, self.context["articles"])
         for topic, articles in self.context["tags"]:
             self._put_json_feed(writer, f"topics/{topic.slug}.json", str(topic), articles)
+        told_by = _by_outlet(site.outlets, self.context["articles"])
         for outlet in site.outlets:
-            articles = self._stories(outlet)
+            articles = told_by[outlet.slug]
             writer.write_feed(articles, self.context, f"outlets/{outlet.slug}.atom", feed_title=outlet.name)
             self._put_json_feed(writer, f"outlets/{outlet.slug}.json", outlet.name, articles)
         title = press_of(self.settings).say("corrections.heading")
@@ -105,6 +102,13 @@ class DigestGenerator(Generator):  # type: ignore[misc]
     def _put(self, writer: Any, name: str, make: Callable[[], str]) -> None:
         """Through Pelican's writer, so that a preview can put off what nobody looks at."""
         writer.write_file(name, Text(make), self.context, self.settings["RELATIVE_URLS"], url=name)
+
+
+def _by_outlet(outlets: Iterable[OutletView], articles: list[Any]) -> dict[str, list[Any]]:
+    """The stories that each outlet told, by its slug, in the order of the articles."""
+    place = {article.url: number for number, article in enumerate(articles)}
+    pages = {outlet.slug: {told.story.page for told in outlet.stories} for outlet in outlets}
+    return {slug: [articles[n] for n in sorted(place[page] for page in told)] for slug, told in pages.items()}
 
 
 @dataclass(frozen=True)

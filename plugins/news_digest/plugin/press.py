@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..doors.stamps import Stamp, stamps_of
 from ..hand.file import STORIES
 from ..hand.register import PUBLISHED
 from ..model import Article, Digest, Refusal
@@ -19,7 +20,6 @@ from ..remember import remembered
 from ..reproduce import Allowance
 from ..strings import Strings
 from .ending import Ending
-from .stamps import Stamp, stamps_of
 from .waiting import Waiting
 
 logger = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pelican.contents import Article, Category, Tag
 
 from ..export import Json, linked_data
+from ..remember import remembered
 from .press import Press, Settings, Told, press_of
 from .reader import markdown
 
@@ -50,6 +51,7 @@ class StoryArticle(Article):  # type: ignore[misc]
         """Pelican sets it from the metadata; it is the story's own."""
 
 
+@remembered
 def _linked_data(told: Told, site: str | None, language: str) -> Json:
     day = told.view.day.isoformat() if told.view.day else None
     return linked_data(told.digest, f"{site}/{told.view.page}" if site else told.view.page, day, language)

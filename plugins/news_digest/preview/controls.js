@@ -2,9 +2,6 @@
 "use strict";
 (() => {
   const { token } = document.currentScript.dataset;
-  const story = document.querySelector("article.story");
-  if (!story) return;
-  const slug = decodeURIComponent(location.pathname.replace(/index\.html$/, "").split("/").at(-2));
   let told = { id: "", facts: [] };
 
   const STYLE = `
@@ -27,6 +24,7 @@
 
   const host = (...children) => {
     const made = element("editors-hand");
+    made.dataset.livePreview = ""; // the preview leaves it alone when it brings the page up to date
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     made.attachShadow({ mode: "open" }).append(...children);
@@ -46,7 +44,7 @@
     const answer = await fetch("/-live-preview-/ask/edit", {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Live-Preview": token },
-      body: JSON.stringify({ story: told.id, slug, ...edit }),
+      body: JSON.stringify({ story: told.id, slug: told.slug, ...edit }),
     });
     const said = await answer.json().catch(() => ({}));
     output.className = answer.ok ? "" : "problem";
@@ -111,9 +109,16 @@
     document.body.append(corner);
   };
 
-  fetch("story.json").then((answer) => answer.json()).then((read) => {
-    told = read;
-    story.querySelectorAll(".fact[id], .difference[id]").forEach(controls);
-    undo();
-  });
+  const read = async () => {
+    const story = document.querySelector("article.story");
+    if (!story) return;
+    told = await (await fetch("story.json?live-preview=asked")).json();
+    story.querySelectorAll(".fact[id], .difference[id]").forEach((line) => {
+      if (!line.querySelector("editors-hand")) controls(line);
+    });
+    if (!document.querySelector("editors-hand[corner]")) undo();
+  };
+
+  read();
+  document.addEventListener("live-preview", read);
 })();
