@@ -133,8 +133,9 @@ class App:
     def _script(self, its_tag: str) -> bytes:
         shown = self._preview.shown
         build = shown.number if shown else 0
+        data = f'data-token="{self._preview.token}" data-live-preview'
         own = [
-            f'<script src="{HOME}{SITE_SCRIPT}{number}" data-token="{self._preview.token}" data-live-preview defer></script>'
+            f'<script src="{HOME}{SITE_SCRIPT}{number}" {data} defer></script>'
             for number in range(len(self._preview.scripts))
         ]
         return script_tag(its_tag, build, self._preview.session) + "".join(own).encode()

@@ -25,7 +25,7 @@ if [ "$2" = pip ]; then exit 1; fi
 def set_up(folder: Path, pythons: dict[str, str], asked: str = "") -> tuple[int, str]:
     """Exit status and what was told, on a machine that has these pythons alone."""
     (folder / "bin").mkdir()
-    for tool in ("cat", "cp", "mkdir", "rm", "touch"):
+    for tool in ("cat", "chmod", "cp", "mkdir", "rm", "touch"):
         (folder / "bin" / tool).symlink_to(shutil.which(tool) or tool)
     for name, program in pythons.items():
         (folder / "bin" / name).write_text(program)
