@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # Tab and line feed are the only control characters that both HTML and XML 1.0 allow; carriage returns are
@@ -23,3 +25,10 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The visible text with every run of white space as one space: for titles, attributes and feeds."""
     return " ".join(visible(text).split())
+
+
+def name_line(text: str) -> str:
+    """A name on one line; one written from right to left is set apart, lest it turn what stands beside it."""
+    line = one_line(text)
+    turns = any(unicodedata.bidirectional(character) in ("R", "AL") for character in line)
+    return f"\N{FIRST STRONG ISOLATE}{line}\N{POP DIRECTIONAL ISOLATE}" if turns else line

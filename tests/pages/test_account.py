@@ -12,8 +12,15 @@ from news_digest.strings import Strings
 def test_what_one_text_alone_bears_out_is_folded_away_behind_what_several_origins_tell(story):
     leading, secondary = story.account
     assert [fact.id for fact in leading.first] == ["fhurt", "fbang", "freopens"]
-    assert ([fact.id for fact in secondary.rest], secondary.first) == (["fasleep"], ())
+    assert [[fact.id for fact in told.facts] for told in secondary.told] == [["fasleep"]]
     assert secondary.more == "1 line that several outlets print, all from one text"
+
+
+def test_what_the_same_sources_tell_from_one_text_stands_together_and_names_them_once(digest):
+    other = replace(digest.facts[2], id="fother", support=digest.facts[0].support)
+    again = replace(digest.facts[2], id="fagain")
+    told = page(replace(digest, facts=(digest.facts[2], other, again))).account[0]
+    assert [fact.id for fact in told.first] == ["fasleep", "fagain", "fother"]
 
 
 def test_facts_are_numbered_as_the_page_has_them(story):

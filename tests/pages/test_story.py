@@ -74,6 +74,12 @@ def test_a_source_whose_outlet_nobody_names_goes_by_its_number_everywhere(digest
     assert story_view(told, Allowance(told, 1), Strings("en")).origins[0].why == "unlike source 3"
 
 
+def test_reasons_write_days_out(digest):
+    doubted = replace(digest.origins[0], why="“19” on 2025-03-11")
+    told = replace(digest, origins=(doubted, *digest.origins[1:]))
+    assert story_view(told, Allowance(told, 1), Strings("de")).origins[0].why == "“19” on 11. März 2025"
+
+
 def test_the_conflicts_stand_at_the_head_with_their_ways_of_telling(story):
     assert [(clash.id, clash.ways) for clash in story.clashes] == [("dhurt", ("At least 12 people", "Fifteen people"))]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..strings import Strings
+from .desk import SourceRef
 from .facts import FactView
 
 OPEN = 14  # facts: about four minutes of a reader who opens a few of them
@@ -12,11 +15,21 @@ FEW = 3  # not worth a fold
 
 
 @dataclass(frozen=True, slots=True)
+class ToldView:
+    """Facts that the same sources tell, from one text: who tells them is said once."""
+
+    sources: tuple[SourceRef, ...]
+    standing: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactGroupView:
-    """`first` stand open; `more` is the word on the fold that holds the `rest`."""
+    """`first` stand open; `more` is the word on the fold that holds the `rest`, or what is `told` from one text."""
 
     first: tuple[FactView, ...]
     rest: tuple[FactView, ...]
+    told: tuple[ToldView, ...]
     more: str
 
 
@@ -26,10 +39,17 @@ def account_views(facts: tuple[FactView, ...], say: Strings) -> tuple[FactGroupV
     secondary = tuple(fact for fact in facts if fact.is_secondary)
     if not leading or not secondary:
         return (_opened(facts, say),) if facts else ()
-    return _opened(leading, say), FactGroupView((), secondary, say("facts.one-origin", count=len(secondary)))
+    more = say("facts.one-origin", count=len(secondary))
+    return _opened(leading, say), FactGroupView((), (), by_tellers(secondary), more)
+
+
+def by_tellers(facts: Iterable[FactView]) -> tuple[ToldView, ...]:
+    """The page has them in this order already."""
+    runs = [tuple(run) for _, run in groupby(facts, key=lambda fact: fact.sources)]
+    return tuple(ToldView(run[0].sources, run[0].standing, run) for run in runs)
 
 
 def _opened(facts: tuple[FactView, ...], say: Strings) -> FactGroupView:
     shown = OPEN if len(facts) > OPEN + FEW else len(facts)
     first, rest = facts[:shown], facts[shown:]
-    return FactGroupView(first, rest, say("facts.more", count=len(rest)))
+    return FactGroupView(first, rest, (), say("facts.more", count=len(rest)) if rest else "")

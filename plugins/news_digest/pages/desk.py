@@ -10,8 +10,10 @@ from ..language.slugs import slug_of
 from ..model import Article, Digest, Fact, Passage, Status
 from ..reproduce import Allowance
 from ..strings import Strings
-from ..visible import one_line
-from .passages import Printer
+from ..visible import name_line, one_line
+from .passages import Printer, tongue
+
+ISO_DAY = re.compile(r"(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])-\d\d(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Desk:
         return Printer(self.digest.story.articles, self.allowance, self.say.language)
 
     @cached_property
+    def lang(self) -> str | None:
+        """The language of words that belong to no single source, where all sources have it and the page has another."""
+        languages = {tongue(article.language, self.say.language)[0] for article in self.digest.story.articles}
+        return languages.pop() if len(languages) == 1 else None
+
+    @cached_property
     def refs(self) -> dict[str, SourceRef]:
         """Numbers follow the order of the story's articles."""
         articles = self.digest.story.articles
@@ -58,13 +66,18 @@ class Desk:
         }
 
     def _name(self, article: Article, number: int) -> str:
-        return one_line(article.outlet.name) if article.outlet.known else self.say("sources.unnamed", number=number)
+        return name_line(article.outlet.name) if article.outlet.known else self.say("sources.unnamed", number=number)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """In the order of the page: what one text alone bears out stands behind what several do, wherever the account
-        has it, unless an editor put it first."""
-        return tuple(sorted(self.digest.facts, key=self.is_secondary))
+        has it, unless an editor put it first; and there what the same sources tell stands together."""
+        leading = [fact for fact in self.digest.facts if not self.is_secondary(fact)]
+        by_tellers: dict[frozenset[str], list[Fact]] = {}
+        for fact in self.digest.facts:
+            if self.is_secondary(fact):
+                by_tellers.setdefault(frozenset(tellers(fact)), []).append(fact)
+        return (*leading, *(fact for facts in by_tellers.values() for fact in facts))
 
     def is_secondary(self, fact: Fact) -> bool:
         return fact.status is Status.SINGLE_ORIGIN and fact.id not in self.digest.pinned
@@ -91,15 +104,22 @@ class Desk:
         return " ".join(one_line(note.text) for note in self.digest.remarks if note.about == line)
 
     def reason(self, text: str) -> str:
-        """A stage's reason as a reader reads it: where it names an article by its id, the source's number stands."""
-        return self._names.sub(
+        """A stage's reason as a reader reads it: where it names an article by its id, the source's number stands, and
+        days are written out."""
+        numbered = self._names.sub(
             lambda found: self.say("sources.number", number=self._numbers_by_name[found[0]]),
             self.say.rule(one_line(text)),
         )
+        return ISO_DAY.sub(lambda found: self.say.day(found[0]), numbered)
 
     def in_order(self, passages: tuple[Passage, ...]) -> list[Passage]:
         """By source, and within a source as they stand."""
         return sorted(passages, key=lambda passage: (self.refs[passage.article].number, passage))
+
+
+def tellers(fact: Fact) -> tuple[str, ...]:
+    """The articles that state the fact, the lead's first."""
+    return tuple(dict.fromkeys((fact.lead.article, *(passage.article for passage in fact.support))))
 
 
 def unique_slugs(texts: tuple[str, ...], default: str) -> tuple[str, ...]:

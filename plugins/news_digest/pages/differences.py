@@ -46,7 +46,8 @@ class SideView:
 class DifferenceView:
     """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides".
     A ledger shows what it is about, so it has no `heading` of its own. `ways` are the ways of telling, where each is
-    told in a few words; where not, `beginning` is how the first one begins."""
+    told in a few words; where not, `beginning` is how the first one begins. `lang` is that of heading, ways and
+    labels."""
 
     id: str
     kind: Kind
@@ -55,6 +56,7 @@ class DifferenceView:
     verdict_label: str
     heading: str
     ways: tuple[str, ...]
+    lang: str | None
     beginning: PassageView
     rule: str
     sides: tuple[SideView, ...]
@@ -100,6 +102,7 @@ def _difference(difference: Difference, desk: Desk) -> DifferenceView:
         verdict_label=desk.say(f"verdict.{difference.verdict}"),
         heading="" if layout == "ledger" else one_line(difference.about),
         ways=ways(difference),
+        lang=desk.lang,
         beginning=_beginning(difference.sides[0], desk),
         rule=desk.reason(difference.rule),
         sides=sides,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..language.words import tokens
 from ..model import Difference, Digest, Fact, Passage, Side, Status, Verdict
 from ..visible import one_line
-from .desk import Desk, SourceRef
+from .desk import Desk, SourceRef, tellers
 from .passages import PassageView, Printer, beginning
 
 LABEL_WORDS = 6  # "more than 14,000 people"; a longer label is the passage over again
@@ -37,6 +37,7 @@ class DifferenceRef:
     verdict: Verdict
     verdict_label: str
     ways: tuple[str, ...]
+    lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _differences(fact: Fact, desk: Desk) -> tuple[DifferenceRef, ...]:
             difference.verdict,
             desk.say(f"verdict.{difference.verdict}"),
             ways(difference),
+            desk.lang,
         )
         for difference in desk.digest.differences
         if difference.id in fact.differences
@@ -120,11 +122,6 @@ def ways(difference: Difference) -> tuple[str, ...]:
 def short_label(side: Side) -> str:
     label = one_line(side.label)
     return label if len(label.split()) <= LABEL_WORDS else ""
-
-
-def tellers(fact: Fact) -> tuple[str, ...]:
-    """The articles that state the fact, the lead's first."""
-    return tuple(dict.fromkeys((fact.lead.article, *(passage.article for passage in fact.support))))
 
 
 def _speaker(fact: Fact, printer: Printer) -> PassageView | None:

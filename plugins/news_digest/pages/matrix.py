@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..strings import Strings
+from .account import by_tellers
 from .desk import Desk, SourceRef
 from .facts import FactView
 
@@ -70,18 +71,10 @@ def matrix_view(facts: tuple[FactView, ...], desk: Desk) -> MatrixView:
     return MatrixView(
         columns,
         tuple(_row((fact,), columns, choices, desk.say) for fact in leading),
-        tuple(_row(told, columns, choices, desk.say) for told in _by_tellers(secondary)),
+        tuple(_row(told.facts, columns, choices, desk.say) for told in by_tellers(secondary)),
         desk.say("facts.one-origin", count=len(secondary)),
         choices,
     )
-
-
-def _by_tellers(facts: list[FactView]) -> list[tuple[FactView, ...]]:
-    """What the same sources tell together, in the order of the first fact of each."""
-    groups: dict[tuple[SourceRef, ...], list[FactView]] = {}
-    for fact in facts:
-        groups.setdefault(fact.sources, []).append(fact)
-    return [tuple(group) for group in groups.values()]
 
 
 def _choices(facts: tuple[FactView, ...], sources: tuple[SourceRef, ...], say: Strings) -> tuple[ChoiceView, ...]:

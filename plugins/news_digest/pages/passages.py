@@ -59,7 +59,7 @@ class Printer:
         withheld = self._allowance is not None and not self._allowance.grants(passage)
         article = self._articles[passage.article]
         pieces = () if withheld else tuple(_cut(article, passage, marks))
-        lang, direction = _tongue(article.language, self._language)
+        lang, direction = tongue(article.language, self._language)
         return PassageView(passage.article, passage.start, passage.end, pieces, lang, direction, withheld)
 
     def words(self, article: str, start: int, end: int) -> str:
@@ -138,7 +138,7 @@ def _passage(article: Article, start: int, end: int) -> Passage | None:
     return Passage(article.id, start, end) if has_words else None
 
 
-def _tongue(language: str | None, page: str) -> tuple[str | None, str | None]:
+def tongue(language: str | None, page: str) -> tuple[str | None, str | None]:
     """The language and direction to mark, where they are not the page's own."""
     if language is None or language.split("-")[0] == page.split("-")[0]:
         return None, None

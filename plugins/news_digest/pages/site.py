@@ -9,7 +9,7 @@ from itertools import groupby
 from ..language.tongue import READ, base_of
 from ..model import Article
 from ..strings import Strings
-from ..visible import one_line
+from ..visible import name_line, one_line
 from .corrections import StoryCorrectionView, site_corrections
 from .desk import SourceRef, unique_slugs
 from .differences import DifferenceView
@@ -120,7 +120,7 @@ def _alone(article: Article, say: Strings) -> AloneView:
     day = say("date.undated") if published is None else say.day(published)
     code = base_of(article.language)
     language = say.tongue(code) if code and code not in READ else ""
-    return AloneView(article.id, one_line(article.outlet.name), title, day, one_line(article.file), language)
+    return AloneView(article.id, name_line(article.outlet.name), title, day, one_line(article.file), language)
 
 
 def _outlets(stories: tuple[StoryView, ...], say: Strings) -> tuple[OutletView, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from ..model import Digest, Only, Status, Verdict
 from ..reproduce import Allowance
 from ..strings import Strings
-from ..visible import one_line
+from ..visible import name_line, one_line
 from .account import FactGroupView, account_views
 from .card import CardDrawing, CountView, draw_card
 from .corrections import CorrectionView, correction_views
@@ -236,7 +236,7 @@ def _families(desk: Desk) -> tuple[FamilyView, ...]:
 def _outlets(digest: Digest, say: Strings) -> tuple[str, ...]:
     """The outlets that something names, each once, and how many sources nobody names the outlet of."""
     articles = digest.story.articles
-    named = dict.fromkeys(one_line(article.outlet.name) for article in articles if article.outlet.known)
+    named = dict.fromkeys(name_line(article.outlet.name) for article in articles if article.outlet.known)
     unnamed = sum(not article.outlet.known for article in articles)
     return (*named, *((say("count.unnamed", count=unnamed),) if unnamed else ()))
 
