@@ -65,6 +65,12 @@ def opposites(a: str, b: str) -> tuple[Span, Span] | None:
     return None
 
 
+def same_side(word: str, other: str) -> bool:
+    """Whether both stand on one side of a pair of opposites: `close` and `shut` as against `open`."""
+    mine, theirs = _sides().get(word.lower(), ()), _sides().get(other.lower(), ())
+    return bool(set(mine) & set(theirs))
+
+
 def _cue_at(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
     if tokens[at].word in _first_words():
         for length in range(min(LONGEST_CUE, len(tokens) - at), 0, -1):
@@ -94,6 +100,16 @@ def _opposites() -> Mapping[str, tuple[str, ...]]:
         for word in right:
             found.setdefault(word, []).extend(left)
     return {word: tuple(others) for word, others in found.items()}
+
+
+@by_language()
+def _sides() -> Mapping[str, tuple[int, ...]]:
+    """The sides on which a word stands, numbered through the list."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, side in enumerate(side for sides in _opposite_sides() for side in sides):
+        for word in side:
+            found[word] = (*found.get(word, ()), number)
+    return found
 
 
 def _opposite_sides() -> Iterator[tuple[list[str], list[str]]]:

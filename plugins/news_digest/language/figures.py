@@ -370,4 +370,4 @@ def _rounds_to(fine: Figure, coarse: Figure) -> bool:
     if not 0 < fine.grain < coarse.grain or fine.bound or coarse.bound:
         return False
     step = coarse.grain / 2
-    return (coarse.low or 0) - step <= (fine.high or 0) and (fine.low or 0) <= (coarse.high or 0) + step
+    return (coarse.low or 0) - step < (fine.high or 0) and (fine.low or 0) < (coarse.high or 0) + step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .lexicons import table
 from .tongue import ENGLISH, by_language, language_read
+from .words import word_form
 
 VOWELS = "aeiou"
 
@@ -25,9 +26,10 @@ def is_participle(word: str) -> bool:
     return word in _participles()
 
 
-def loaded(word: str) -> str | None:
-    """The neutral counterpart of a loaded word or phrase ("murdered" gives "killed"); None where it is not loaded."""
-    return _loaded().get(word.lower())
+def neutral_forms(form: str) -> frozenset[str]:
+    """Forms of the words that say without judgement what the loaded one says: `slash` gives those of `cut`, `reduce`;
+    none for a word that is not loaded."""
+    return _loaded().get(form, frozenset())
 
 
 @by_language()
@@ -48,8 +50,13 @@ def _participles() -> frozenset[str]:
 
 
 @by_language()
-def _loaded() -> dict[str, str]:
-    return {term: neutral for neutral, *terms in table("loaded_terms") for term in terms}
+def _loaded() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for neutral, *terms in table("loaded_terms"):
+        for term in terms:
+            if word_form(term) != word_form(neutral):
+                found.setdefault(word_form(term), set()).add(word_form(neutral))
+    return {form: frozenset(neutrals) for form, neutrals in found.items()}
 
 
 def verb_forms(verb: str, past: str) -> tuple[str, str, str, str]:

@@ -218,6 +218,8 @@ _LEAD_IN = frozenset("of the his her its their our all".split())
 
 def _in_run(found: Sequence[Word], at: int) -> bool:
     tag = found[at].tag
+    if at and found[at - 1].form in {"people", "persons"}:
+        return False  # `2,600 people work for the town`
     if tag == "CC":  # `Russian and foreign reporters`
         tags = [word.tag for word in found[at + 1 : at + 3]]
         return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p", "n"} and tags[1] == "n"

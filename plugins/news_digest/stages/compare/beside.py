@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ...language.clauses import split_clauses
 from ...language.similarity import Field
 from ...language.units import currencies, measures
 from ...language.words import Token, tokens
@@ -21,22 +22,35 @@ SHARES = frozenset("percent per cent pct percentage point points".split())
 FAR_SHARE = 0.25  # what a word of the sentence counts against one that stands near
 
 
-def shared_beside(places: Sequence[Place]) -> Floats:
+def shared_beside(places: Sequence[Place], *, in_clause: bool = False) -> Floats:
     """Weight of the words that every two places share, rarer words weighing more: shape (all, all).
 
-    A rare word counts about three, a common one next to nothing; another word of near meaning counts in part.
+    A rare word counts about three, a common one next to nothing; another word of near meaning counts in part. With
+    `in_clause`, what stands near is only what stands in the same clause.
     """
-    return _shared(places, NEAR) + np.float32(FAR_SHARE) * _shared(places, FAR)
+    near = [words_beside(t.text, span, NEAR, clause_around(t.text, span) if in_clause else None) for t, span in places]
+    far = [words_beside(t.text, span, FAR) for t, span in places]
+    return _shared(near) + np.float32(FAR_SHARE) * _shared(far)
 
 
-def _shared(places: Sequence[Place], reach: int) -> Floats:
-    borne_out = Field([words_beside(telling.text, span, reach) for telling, span in places]).borne_out(lambda _: True)
+def _shared(texts: Sequence[str]) -> Floats:
+    borne_out = Field(texts).borne_out(lambda _: True)
     return np.minimum(borne_out, borne_out.T)
 
 
-def words_beside(text: str, span: Span, reach: int) -> str:
+def clause_around(text: str, span: Span) -> Span | None:
+    """From the subject of the clause in which the span begins to the clause's end."""
+    for clause in split_clauses(text):
+        if clause.start <= span[0] < clause.end:
+            return min(clause.start, clause.subject[0] if clause.subject else clause.start), clause.end
+    return None
+
+
+def words_beside(text: str, span: Span, reach: int, within: Span | None = None) -> str:
     """The content words within reach, figures and their measures left out: these are what is compared."""
-    around = [token for token in tokens(text) if not (token.is_empty or token.is_number or _measures(token))]
+    start, end = within or (0, len(text))
+    inside = [token for token in tokens(text) if start <= token.start < end]
+    around = [token for token in inside if not (token.is_empty or token.is_number or _measures(token))]
     before = [token.surface for token in around if token.end <= span[0]][-reach:]
     after = [token.surface for token in around if token.start >= span[0]][:reach]
     return " ".join(before + after)

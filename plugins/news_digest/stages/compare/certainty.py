@@ -4,67 +4,164 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from ...language.certainty import Cue, find_cues
-from ...language.words import tokens
-from ...model import Difference, Kind, Saying, Verdict
-from .tellings import Telling, Version, write_down
+from ...language.certainty import Cue, find_cues, same_side
+from ...language.dates import find_dates
+from ...language.grammar import tag_words
+from ...language.lexicons import words
+from ...language.quotes import find_quotes
+from ...language.words import Token, tokens, word_form
+from ...model import Alignment, Difference, Kind, Verdict
+from .beside import shared_beside
+from .tellings import Span, Telling, Version, fact_of, fact_of_all, write_down
 
-REACH = 5  # content words after a cue in which what it governs must come
-SAME_STEM = 4  # letters: closure and close, appeal and appeals
-POSSIBLE = "possible"
-AGAINST = "against"
-PLAIN = "plain"
+# What stands between a cue and what it governs: `may lead to the closure`, `no plans to close`, `no decision on going`.
+LIGHT = frozenset(
+    map(word_form, "lead plan decide decision intention make take go get have be do come give need want way".split())
+)
+VERBS = frozenset("DBNG")
+TO_BE_DONE = frozenset("will would to shall 'll".split())
+SAME_STEM = 4  # letters at least, and all but one of the shorter form: closure and close, not access and accept
+POSSIBLE, AGAINST, PLAIN = "possible", "against", "plain"
 LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
+# What speaks for two sentences telling of one thing, in the weight of shared words beside it (see beside.py).
+ENOUGH = {POSSIBLE: 5.0, AGAINST: 7.0}  # denials are many, and deny many things
+TO_COME = 2.0  # enough where one weighs what another says will be done: `considers an appeal`, `will appeal`
+ONE_FACT = 2.0
 # Cues that say how the reporter knows, or that deny a noun and not what is told of it.
 OTHER_CUES = frozenset(
-    "if no none nothing nobody without dismissed appear appears appeared seem seems seemed suggests suggested possible "
+    "if none nothing nobody without dismissed appear appears appeared seem seems seemed suggests suggested possible "
     "potential likely probable chance risk fear fears feared threatens threatened unclear uncertain".split()
 )
-QUESTION = re.compile(r"\b(?:if|whether|asked)\b", re.IGNORECASE)
-MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b|the\b)")
+QUESTION = re.compile(r"\b(?:if|whether|unless|asked)\b|\?", re.IGNORECASE)
+MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b)")
 RULES = {
     Verdict.CONFLICT: "one says that it is so, another that it is not",
     Verdict.COMPATIBLE: "one states it, another holds it only possible",
 }
 
 
-def differing_certainty(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
+@dataclass(frozen=True)
+class Stance:
+    """A word of a sentence and how the sentence holds with what it tells; `mark` are the words that show it."""
+
+    telling: Telling
+    word: Token
+    level: str
+    mark: Span
+
+    @cached_property
+    def is_done(self) -> bool:
+        """Whether the word is a verb here."""
+        return any(one.start == self.word.start and one.tag in VERBS for one in tag_words(self.telling.text))
+
+    @cached_property
+    def is_to_come(self) -> bool:
+        """Whether it is said to be done: `would appeal`, `is to close`."""
+        before = [word.form for word in tag_words(self.telling.text[: self.word.start])][-2:]
+        return self.is_done and bool(TO_BE_DONE & set(before))
+
+    @property
+    def place(self) -> tuple[Telling, Span]:
+        return self.telling, (self.word.start, self.word.end)
+
+
+def differing_certainty(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
     """Quotations are left to their ledger: what differs there are a translation's words."""
-    tellings = [telling for telling in tellings if telling.claim.saying is not Saying.QUOTED]
-    versions = [_version(telling, [other for other in tellings if other is not telling]) for telling in tellings]
-    labels = {version.key for version in versions}
-    if len(labels) < 2 or len({version.telling.article.id for version in versions}) < 2:
+    guarded = [stance for telling in sentences for stance in _guarded(telling)]
+    plain = [stance for telling in sentences for stance in _plain(telling, guarded)]
+    order = {telling: place for place, telling in enumerate(sentences)}
+    everything = sorted([*guarded, *plain], key=lambda stance: (order[stance.telling], stance.word.start))
+    if not guarded:
         return
-    verdict = Verdict.CONFLICT if AGAINST in labels else Verdict.COMPATIBLE
-    yield write_down(fact, Kind.CERTAINTY, verdict, RULES[verdict], versions)
+    beside = shared_beside([stance.place for stance in everything])
+    facts = [fact_of(stance.telling.passage(stance.place[1]), alignments) for stance in everything]
+    told: set[int] = set()
+    for a, mine in enumerate(everything):
+        if mine.level == PLAIN:
+            continue
+        answers: dict[str, tuple[float, int]] = {}
+        for b in range(len(everything)):
+            other = everything[b]
+            if b in told or other.telling.article is mine.telling.article or not _may_answer(mine, other):
+                continue
+            weight = float(beside[a, b]) + ONE_FACT * (bool(facts[a]) and facts[a] == facts[b])
+            if weight >= _enough(mine, other) and weight > answers.get(other.telling.article.id, (0.0, 0))[0]:
+                answers[other.telling.article.id] = weight, b
+        group = [a, *(b for _, b in answers.values())]
+        if a not in told and len({everything[b].level for b in group}) > 1:
+            told.update(group)
+            yield _difference([everything[b] for b in sorted(group)], alignments)
 
 
-def _version(telling: Telling, others: Sequence[Telling]) -> Version:
-    core = telling.span_of(telling.claim.core)
-    for cue in find_cues(telling.text):
-        place = (cue.start, cue.end)
-        if _is_verdict(telling.text, cue) and telling.holds(place) and _governs_what_others_tell(telling, cue, others):
-            return Version(telling, place, key=LABELS[cue.label])
-    return Version(telling, core, key=PLAIN)
+def _enough(mine: Stance, other: Stance) -> float:
+    return TO_COME if mine.level == POSSIBLE and other.is_to_come else ENOUGH[mine.level]
+
+
+def _difference(stances: Sequence[Stance], alignments: Sequence[Alignment]) -> Difference:
+    versions = [Version(stance.telling, stance.mark, key=stance.level) for stance in stances]
+    verdict = Verdict.CONFLICT if AGAINST in {stance.level for stance in stances} else Verdict.COMPATIBLE
+    return write_down(fact_of_all(versions, alignments), Kind.CERTAINTY, verdict, RULES[verdict], versions)
+
+
+def _guarded(telling: Telling) -> Iterator[Stance]:
+    """What a cue in the reporter's own words says may be so, or is not."""
+    cues = [cue for cue in find_cues(telling.text) if cue.label in LABELS]
+    if sum(LABELS[cue.label] == AGAINST for cue in cues) > 1:
+        return  # twice denied
+    for cue in cues:
+        if _is_verdict(telling.text, cue) and not _is_quoted(telling, cue.start):
+            word = _governed(telling.text, cue)
+            if word:
+                yield Stance(telling, word, LABELS[cue.label], (cue.start, cue.end))
 
 
 def _is_verdict(text: str, cue: Cue) -> bool:
-    """`not fewer than`, `not until`, `declined to 412` and what stands in a question deny nothing."""
-    other = text[cue.start : cue.end].lower() in OTHER_CUES or MEASURING.match(text, cue.end)
-    return cue.label in LABELS and not other and not QUESTION.search(text, 0, cue.start)
+    """`not fewer than`, `not until`, `declined to 412`, what stands in a question, and what was so years ago deny
+    nothing."""
+    if any(mention.kind == "ago" and mention.start > cue.end for mention in find_dates(text)):
+        return False
+    measuring = cue.label == "negated" and MEASURING.match(text, cue.end)
+    other = text[cue.start : cue.end].lower() in OTHER_CUES or measuring
+    return not other and not QUESTION.search(text)
 
 
-def _governs_what_others_tell(telling: Telling, cue: Cue, others: Sequence[Telling]) -> bool:
-    """The words that the cue governs stand in another telling, which has no such cue before them."""
-    governed = [token.form for token in tokens(telling.text) if token.start >= cue.end and not token.is_empty][:REACH]
-    return any(
-        not any(LABELS.get(theirs.label) == LABELS[cue.label] for theirs in find_cues(other.text))
-        and sum(any(_alike(form, token.form) for token in tokens(other.text)) for form in governed)
-        >= min(2, len(governed))
-        for other in others
-    ) and bool(governed)
+def _governed(text: str, cue: Cue) -> Token | None:
+    """The first word after the cue that says what it is about."""
+    cue_words = {text[other.start : other.end].lower() for other in find_cues(text)}
+    after = [token for token in tokens(text) if token.start >= cue.end and not token.is_empty]
+    heads = (token for token in after if token.form not in LIGHT and token.surface.lower() not in cue_words)
+    head = next(heads, None)
+    return head if head and _tells(head) else None
 
 
-def _alike(form: str, other: str) -> bool:
-    return form == other or (len(form) >= SAME_STEM <= len(other) and form[:SAME_STEM] == other[:SAME_STEM])
+def _tells(token: Token) -> bool:
+    name = token.surface[0].isupper() or token.is_number
+    return not name and token.surface.lower() not in words("calendar") and len(token.surface) >= SAME_STEM
+
+
+def _plain(telling: Telling, guarded: Sequence[Stance]) -> Iterator[Stance]:
+    """The same words where no cue stands before them."""
+    if QUESTION.search(telling.text) or any(cue.label in LABELS for cue in find_cues(telling.text)):
+        return
+    sought = [stance.word for stance in guarded if stance.telling.article is not telling.article]
+    for token in tokens(telling.text):
+        if _tells(token) and not _is_quoted(telling, token.start) and any(_alike(token, word) for word in sought):
+            yield Stance(telling, token, PLAIN, (token.start, token.end))
+
+
+def _is_quoted(telling: Telling, place: int) -> bool:
+    return any(start <= place < end for start, end in ((q.start, q.end) for q in find_quotes(telling.text)))
+
+
+def _may_answer(mine: Stance, other: Stance) -> bool:
+    """`may lead to the closure`, `will close`: the same word, and in one of them somebody does it."""
+    return _alike(mine.word, other.word) and (mine.is_done or other.is_done)
+
+
+def _alike(word: Token, other: Token) -> bool:
+    reach = max(SAME_STEM, min(len(word.form), len(other.form)) - 1)
+    same = word.form == other.form or word.form[:reach] == other.form[:reach]
+    return same or same_side(word.surface, other.surface)

@@ -22,25 +22,32 @@ TOLLS = frozenset({"dead", "injured", "missing", "rescued", "displaced", "arrest
 PASSING = frozenset({"hour", "day", "month", "age"})  # spans of time: a report is full of them
 COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
+BESIDE = 5  # characters: `4,100 in 1998`
 CONVERTED = "one is the other in another measure"
 
 _SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|these)\b")
+_OF = re.compile(r"\s*of (?:the |its |all )?")
+_RATE = re.compile(r"\s*(?:(?:an?|per|each|every) (hour|day|week|month|year)\b|(annual|year|month|dai|week)ly\b)")
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
-_FROM = re.compile(r"\b(?:from|with|than)\s+$")
+_FROM = re.compile(r"\b(?:from|compared with|compared to|than|against)\s+$")
+OLD, STEP, PART, SHARE, WHOLE = "old", "step", "part", "share", "whole"
 _RESTATED = re.compile(r"[^().]*\(\s*$")
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A figure in its sentence. `old` is the level from which something rose or fell, `risen_from` is that
-    level beside the new one, `part` counts some of a whole."""
+    """A figure in its sentence.
+
+    `role` is old for the level from which something rose or fell, step for how far it did, part for some of a whole
+    (`three of them`), share and whole for the two of `98 of the 180 seats`, else empty. `risen_from` is the old level
+    beside a new one.
+    """
 
     telling: Telling
     figure: Figure
     unit: str
-    old: bool
-    part: bool
+    role: str = ""
     risen_from: Figure | None = None
 
     @property
@@ -56,14 +63,23 @@ class Counted:
         return self.telling.text[self.figure.start : self.figure.end]
 
     @property
+    def rate(self) -> str:
+        """year, month … of `$150 million a year`, empty where it is no rate."""
+        match = _RATE.match(self.telling.text, self.figure.end)
+        return (match[1] or {"annual": "year", "dai": "day"}.get(match[2], match[2])) if match else ""
+
+    @property
     def size(self) -> float:
         ends = [end for end in (self.figure.low, self.figure.high) if end is not None]
         return sum(ends) / len(ends)
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """Past years that the sentence names: the dead of 1978 are not those of today."""
-        found = (mention.year or mention.decade for mention in find_dates(self.telling.text))
+        """Past years that the sentence names: the dead of 1978 are not those of today. What counts no dead may stand
+        beside a year that is of something else."""
+        dates = find_dates(self.telling.text)
+        beside = [one for one in dates if 0 <= one.start - self.figure.end <= BESIDE]
+        found = (mention.year or mention.decade for mention in (dates if self.figure.state in TOLLS else beside))
         return frozenset(year for year in found if year and not (self.telling.day and year >= self.telling.day.year))
 
     @cached_property
@@ -82,17 +98,33 @@ class Counted:
 
 
 def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
-    """Every figure that says how much or how many; steps (`five more than`) and restatements say neither."""
+    """Every figure that says how much or how many; ages, dates and what repeats a figure in another measure do not."""
     for telling in sentences:
         figures = find_figures(telling.text)
         units = _units(telling.text, figures)
         for place, figure in enumerate(figures):
             restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
-            if restated or figure.unit == "age" or _is_step(telling.text, figure) or _dates(telling.text, figure):
-                continue
-            part = bool(_SUBSET.match(telling.text, figure.number[1]))
-            old = _is_old(telling.text, figure)
-            yield Counted(telling, figure, units[place], old, part, _level_before(telling.text, figures, place))
+            if not restated and figure.unit != "age" and not _dates(telling.text, figure):
+                role = _role(telling.text, figures, place)
+                yield Counted(telling, figure, units[place], role, _level_before(telling.text, figures, place))
+
+
+def _role(text: str, figures: Sequence[Figure], place: int) -> str:
+    figure = figures[place]
+    if place and _is_share(text, figures[place - 1], figure):
+        return WHOLE
+    if place + 1 < len(figures) and _is_share(text, figure, figures[place + 1]):
+        return PART if figures[place + 1].state else SHARE
+    if _SUBSET.match(text, figure.number[1]):
+        return PART
+    if _is_old(text, figure):
+        return OLD
+    return STEP if _is_step(text, figure) else ""
+
+
+def _is_share(text: str, figure: Figure, whole: Figure) -> bool:
+    """`98 of the 180 seats`"""
+    return bool(_OF.fullmatch(text, figure.number[1], whole.start))
 
 
 def _level_before(text: str, figures: Sequence[Figure], place: int) -> Figure | None:
@@ -112,9 +144,9 @@ def _is_old(text: str, figure: Figure) -> bool:
 
 
 def _is_step(text: str, figure: Figure) -> bool:
-    """`five cents more than last year`, `by five cents`: how far it went, not how much it is."""
-    by = figure.unit != "percent" and _BY.search(text[: figure.start])
-    return bool(_STEP.match(text, figure.end) or by)
+    """`five cents more than last year`, `by five cents`; a share is always one: `up 23 percent`, `by 23 percent`."""
+    stepped = _STEP.match(text, figure.end) or _BY.search(text[: figure.start])
+    return bool(stepped) and figure.unit != "percent"
 
 
 def _dates(text: str, figure: Figure) -> bool:
@@ -126,7 +158,7 @@ def _units(text: str, figures: Sequence[Figure]) -> list[str]:
     """`from 39 to 37 hours`, `from 39 hours to 36`: what one counts the other does too."""
     units = [figure.unit for figure in figures]
     for place, (first, second) in enumerate(pairwise(figures)):
-        if _between(text, first, second) in {"to", "from"}:
+        if _between(text, first, second) in {"to", "from"} or _is_share(text, first, second):
             units[place] = units[place] or units[place + 1]
             units[place + 1] = units[place + 1] or units[place]
     return [unit or _subject_unit(text, figure) for unit, figure in zip(units, figures, strict=True)]

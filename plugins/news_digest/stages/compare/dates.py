@@ -42,8 +42,10 @@ MOST_BESIDE = 9.0
 ONE_FACT = 2.0
 SHARED_FIGURE = 3.0  # both sentences give the same number of something
 PAST_AND_FUTURE = -4.0
-OTHER_ROLE = -2.0  # `closed since Sunday`, `closed on Sunday`
+BOTH_AHEAD = 1.5  # few things are to come, and many have been
+OTHER_EDGE = -3.0  # `closed since Sunday`, `closed on Sunday`
 TELLING_FIGURE = 10.0
+SPANS = frozenset({"hour", "day", "month", "age"})
 
 RANKS = {"same": 0, "compatible": 1, "conflict": 2}
 RULES = {
@@ -81,8 +83,10 @@ class Dating:
         return self.mention.kind in {"day", "feast", "month", "quarter", "season", "year", "decade"}
 
     @property
-    def is_since(self) -> bool:
-        return self.telling.text[: self.mention.start].lower().endswith("since ")
+    def edge(self) -> str:
+        """since, after or before, where the date is no more than an end of the time meant."""
+        before = self.telling.text[: self.mention.start].lower().split()[-1:]
+        return before[0] if before and before[0] in {"since", "after", "before"} else ""
 
     @property
     def is_the_days_news(self) -> bool:
@@ -97,7 +101,8 @@ class Dating:
     @cached_property
     def figures(self) -> frozenset[tuple[float | None, float | None]]:
         found = find_figures(self.telling.text)
-        return frozenset((f.low, f.high) for f in found if not f.ordinal and (f.low or f.high or 0) >= TELLING_FIGURE)
+        counted = [figure for figure in found if not figure.ordinal and figure.unit not in SPANS]
+        return frozenset((f.low, f.high) for f in counted if (f.low or f.high or 0) >= TELLING_FIGURE)
 
 
 def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
@@ -125,7 +130,7 @@ class Evidence:
 
     def __init__(self, dates: Sequence[Dating], alignments: Sequence[Alignment]) -> None:
         self.dates = dates
-        self.beside = shared_beside([(dating.telling, dating.span) for dating in dates])
+        self.beside = shared_beside([(dating.telling, dating.span) for dating in dates], in_clause=True)
         self.facts = [fact_of(dating.telling.passage(dating.span), alignments) for dating in dates]
 
     def rank(self, a: int, b: int) -> int | None:
@@ -134,7 +139,8 @@ class Evidence:
         verdict, weight = compare_datings(mine, theirs), self.weight(a, b)
         if verdict == "same":
             return -round(10 * (weight + SAME_BONUS)) if weight >= SAME_DAYS else None
-        if verdict not in RANKS or weight < ENOUGH or not _may_differ(mine, theirs, verdict):
+        tied = bool(mine.figures & theirs.figures) or bool(self.facts[a] and self.facts[a] == self.facts[b])
+        if verdict not in RANKS or weight < ENOUGH or not _may_differ(mine, theirs, verdict, tied=tied):
             return None
         return -round(10 * weight)
 
@@ -143,19 +149,20 @@ class Evidence:
         weight = min(float(self.beside[a, b]), MOST_BESIDE)
         weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
         weight += SHARED_FIGURE * bool(mine.figures & theirs.figures)
-        weight += OTHER_ROLE * (mine.is_since != theirs.is_since)
+        weight += OTHER_EDGE * (mine.edge != theirs.edge)
         ways = {mine.lies_ahead, theirs.lies_ahead}
-        return weight + PAST_AND_FUTURE * (ways == {True, False})
+        weight += PAST_AND_FUTURE * (ways == {True, False})
+        return weight + BOTH_AHEAD * (ways == {True} and mine.is_named and theirs.is_named)
 
 
-def _may_differ(mine: Dating, theirs: Dating, verdict: str) -> bool:
+def _may_differ(mine: Dating, theirs: Dating, verdict: str, *, tied: bool) -> bool:
     """A day and a year date different things more often than one; and each report tells of its own day."""
     if mine.is_the_days_news and theirs.is_the_days_news and mine.telling.day != theirs.telling.day:
         return False
     if {"ago", "decade"} & {mine.mention.kind, theirs.mention.kind}:
         return False
     if verdict == "conflict" and mine.grain != theirs.grain:
-        return mine.is_named and theirs.is_named and COARSE not in {mine.grain, theirs.grain}
+        return tied and mine.is_named and theirs.is_named and COARSE not in {mine.grain, theirs.grain}
     return abs(mine.grain - theirs.grain) < 2
 
 

@@ -15,7 +15,7 @@ from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment, Difference, Kind, Quantity, Verdict
 from .beside import shared_beside
-from .counted import COMMON, PASSING, TOLLS, Counted, compare_counted, counted_in
+from .counted import COMMON, OLD, PART, PASSING, SHARE, STEP, TOLLS, WHOLE, Counted, compare_counted, counted_in
 from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, write_down
 
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
@@ -31,12 +31,15 @@ NEAR_SIZE, CLOSE_SIZE = 1.5, 3.5  # within half as much; within a tenth, where t
 SAME_YEAR, OTHER_YEAR = 1.5, -4.0
 OTHER_KIND = -3.0  # electric cars, petrol cars
 FAR_SIZE, VERY_FAR = -2.0, -5.0
-PASSING_TIME = -3.0
+PASSING_TIME = -2.0
+SAME_RATE = 1.5  # both are a year
+OTHER_ROLE = -2.0
 SAME_LEVEL = 3.0  # both have changed from 39
 VAGUE = -3.0  # several hundred, dozens: they differ from much and contradict little
-WITHIN, HALF_MORE, DOUBLE, TREBLE = 1.11, 1.5, 2.0, 3.0
-LARGE = 100.0
+WITHIN, HALF_MORE, DOUBLE, FIVEFOLD = 1.11, 1.5, 2.0, 5.0
+LARGE = 100.0  # steps of what it is given to: 212, 34.2
 ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
+A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
 LEDE_BLOCKS = 3
 ANYBODY = frozenset({"people", "victim", "body"})  # what tolls count; `two women` and `three members` are other counts
 
@@ -45,14 +48,19 @@ FALLING = frozenset({"missing"})  # counts that later reports may lower
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 
 
-def differing_numbers(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+def figures_of_one_thing(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> list[list[Counted]]:
+    """Groups of figures that count one thing, one of each report at most; among them those that are all the same."""
     counts = list(counted_in(sentences))
     if not counts:
-        return
+        return []
     evidence = Evidence(counts, alignments)
     owned = [(count.telling.article.id, count) for count in counts]
-    for slot in slots_of(owned, evidence.rank):
-        yield from _difference([counts[place] for place in slot], alignments)
+    return [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank)]
+
+
+def differing_numbers(slots: Sequence[Sequence[Counted]], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    for slot in slots:
+        yield from _difference(slot, alignments)
 
 
 class Evidence:
@@ -76,18 +84,18 @@ class Evidence:
         verdict, weight = compare_counted(mine, theirs).verdict, self.weight(a, b)
         if verdict == "same":
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        if verdict == "unrelated" or mine.old or theirs.old or weight < ENOUGH:
+        if verdict == "unrelated" or mine.role == OLD or weight < ENOUGH:
             return None
         return -round(10 * weight)
 
     def _least_shared(self, count: Counted) -> float:
         """Three of this and three of that are met by chance; 14,200 is not."""
-        return 0.0 if count.size >= LARGE else ENOUGH - CLOSE_SIZE
+        return 0.0 if _is_large(count) else ENOUGH - CLOSE_SIZE
 
     def _comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         states = {mine.figure.state, theirs.figure.state} & TOLLS
-        if mine.figure.ordinal != theirs.figure.ordinal or mine.part != theirs.part or mine.old != theirs.old:
+        if mine.figure.ordinal != theirs.figure.ordinal or not _roles_agree(mine, theirs):
             return False
         if len(states) > 1 or _of_other_years(mine, theirs, toll=bool(states)):
             return False
@@ -97,6 +105,8 @@ class Evidence:
             return False
         if NO_UNIT in {mine.unit, theirs.unit} or self.units[a, b] >= ALIKE:
             return True
+        if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self.beside[a, b] >= ENOUGH):
+            return True  # more than 20,000 people, 21,000 employees
         return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & ANYBODY)
 
     def _is_left(self, place: int, other: Counted) -> bool:
@@ -104,7 +114,7 @@ class Evidence:
         aside."""
         count = self.counts[place]
         answers = self.of_kind[other.telling.article.id, other.unit]
-        mine = [one for one in self.of_kind[count.telling.article.id, count.unit] if not (one.old or one.part)]
+        mine = [one for one in self.of_kind[count.telling.article.id, count.unit] if one.role not in {OLD, PART, WHOLE}]
         return all(
             one is count or any(compare_counted(one, answer).verdict == "same" for answer in answers) for one in mine
         )
@@ -119,6 +129,8 @@ class Evidence:
         weight += ONLY_ONE * (self._is_left(a, theirs) and self._is_left(b, mine))
         weight += PASSING_TIME * (mine.unit in PASSING)
         weight += SAME_LEVEL * _changed_alike(mine, theirs)
+        weight += OTHER_ROLE * (mine.role != theirs.role)
+        weight += SAME_RATE * (bool(mine.rate) and mine.rate == theirs.rate)
         weight += VAGUE * (not (mine.figure.grain and theirs.figure.grain))
         weight += OTHER_KIND * _other_kind(mine, theirs)
         if mine.years or theirs.years:
@@ -135,12 +147,21 @@ def _of_other_years(mine: Counted, theirs: Counted, *, toll: bool) -> bool:
 
 def _by_size(mine: Counted, theirs: Counted) -> float:
     low, high = sorted((mine.size, theirs.size))
-    large = low >= LARGE
+    large = any(_is_large(count) for count in (mine, theirs)) and low * 10 >= LARGE
     if high <= WITHIN * low:
         return CLOSE_SIZE if large else NEAR_SIZE
     if high <= HALF_MORE * low:
         return NEAR_SIZE if large else NEAR_SIZE / 2
-    return 0.0 if high <= DOUBLE * low else FAR_SIZE if high <= TREBLE * low else VERY_FAR
+    return 0.0 if high <= DOUBLE * low else FAR_SIZE if high <= FIVEFOLD * low else VERY_FAR
+
+
+def _is_large(count: Counted) -> bool:
+    return count.size >= LARGE or (0 < count.figure.grain < 1 and count.size / count.figure.grain >= LARGE)
+
+
+def _roles_agree(mine: Counted, theirs: Counted) -> bool:
+    """A part and a whole are two things; a step may be told as a level (`savings of`, `cut costs by`)."""
+    return mine.role == theirs.role or {mine.role, theirs.role} in ({"", STEP}, {"", SHARE})
 
 
 def _changed_alike(mine: Counted, theirs: Counted) -> bool:
@@ -166,7 +187,7 @@ def _openers(counts: Sequence[Counted]) -> frozenset[int]:
     for place, count in enumerate(counts):
         opening = {block.passage for block in count.telling.article.body[:LEDE_BLOCKS]}
         inside = any(block.contains(count.passage) for block in opening)
-        if inside and count.figure.state in TOLLS and not count.years and not count.part:
+        if inside and count.figure.state in TOLLS and not count.years and count.role != PART:
             first.setdefault((count.telling.article.id, count.figure.state), place)
     return frozenset(first.values())
 

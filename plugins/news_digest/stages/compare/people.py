@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...model import Article, Difference, Kind, Quantity, Verdict
+from .names import full_name, plain_name
 from .tellings import Version, sentences_of, write_down
 
 OLDEST = 120
 RULE = "one person has one age"
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[a-z]{2,3} [A-Z][\w’'-]+)){1,3})"
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|[a-z]{2,3} [A-Z][\w’'-]+)){0,3})"
 _AGE = r"(?P<age>\d{1,3})"
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -41,6 +42,6 @@ def _ages(article: Article) -> Iterator[tuple[str, Version]]:
     for telling in sentences_of(article):
         for pattern in _PATTERNS:
             for match in pattern.finditer(telling.text):
-                age = int(match["age"])
-                if age <= OLDEST:
-                    yield match["name"], Version(telling, match.span("age"), Quantity(age, age, "age"), age)
+                name, age = full_name(article, match["name"].split()), int(match["age"])
+                if name and age <= OLDEST:
+                    yield plain_name(name), Version(telling, match.span("age"), Quantity(age, age, "age"), age)

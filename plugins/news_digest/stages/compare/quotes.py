@@ -2,54 +2,140 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ...language.quotes import Quote, find_quotes
 from ...language.words import Token, compare_form, tokens
-from ...model import Difference, Kind, Passage, Saying, Verdict
-from .tellings import Span, Telling, Version, slots_of, write_down
+from ...model import Alignment, Claim, Difference, Kind, Passage, Saying, Verdict
+from .tellings import Span, Telling, Version, fact_of_all, slots_of, write_down
+from .utterances import Line
 
 UTTERANCE = "one utterance, printed in different words"
 FRAGMENT = "different words stand between quotation marks for the same thing"
+BESIDE = 60  # characters between a quotation and `the minister told reporters` that are shown with it
+HEARD = frozenset({"told", "tells", "informed", "informs", "assured", "asked", "reminded"})
+HEARER = re.compile(r"[^.,;:“”\"\n]{1,60}(?=[.,;:“”\"\n])")  # `told | reporters in the capital`
+LONGEST = 60  # words of a quotation that are shown whole; of a longer one only the sentences that answer
 
 
-def differing_quotes(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    spoken = [telling for telling in tellings if telling.claim.saying is Saying.QUOTED]
-    versions = [_utterance(telling) for telling in spoken]
-    if len({version.key for version in versions}) > 1 and len({v.telling.article.id for v in versions}) > 1:
-        yield _with_marks(write_down(fact, Kind.QUOTE, Verdict.VARIANT, UTTERANCE, versions), versions)
-    yield from _fragments(fact, [telling for telling in tellings if telling.claim.saying is not Saying.QUOTED])
+@dataclass(frozen=True)
+class Print:
+    """The lines of one utterance as one article prints them."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def form(self) -> str:
+        return " ".join(line.form for line in self.lines)
+
+    @property
+    def telling(self) -> Telling:
+        first, last = self.lines[0], self.lines[-1]
+        core = Passage(first.article.id, first.words.start, last.words.end)
+        passage = _shown(first, last, core)
+        return Telling(Claim(passage, core, passage, Saying.QUOTED, None, first.speaker, first.verb), first.article)
 
 
-def _utterance(telling: Telling) -> Version:
-    core = telling.span_of(telling.claim.core)
-    return Version(telling, core, key=compare_form(telling.text[slice(*core)]))
+def prints_of(group: Sequence[Line]) -> list[Print]:
+    """One for each article and paragraph, in order."""
+    places = dict.fromkeys((line.article.id, line.utterance) for line in group)
+    return [Print(tuple(line for line in group if (line.article.id, line.utterance) == place)) for place in places]
 
 
-def _fragments(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
+def _shown(first: Line, last: Line, core: Passage) -> Passage:
+    """The quotation with its marks, and with its speaker and verb where they stand beside it in the paragraph."""
+    article = first.article
+    start, end = core.start, core.end
+    for outer in (first.outer, last.outer):
+        if len(article.words(outer).split()) <= LONGEST:
+            start, end = min(start, outer.start), max(end, outer.end)
+    for part in (first.speaker, first.verb):
+        if part and start - BESIDE <= part.start and part.end <= end + BESIDE and _joins(first, part, start):
+            start, end = min(start, part.start), max(end, part.end)
+    if first.verb and first.verb.end == end and article.words(first.verb).lower() in HEARD:
+        hearer = HEARER.match(article.text, end)
+        end = hearer.end() if hearer else end
+    return Passage(article.id, start, end)
+
+
+def _joins(line: Line, part: Passage, start: int) -> bool:
+    """Not across the end of another sentence: `Putin said. “No, …`."""
+    return part.start >= start or ". " not in line.article.text[part.start : start]
+
+
+def differing_quotes(utterances: Sequence[Sequence[Line]], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    for group in utterances:
+        prints = prints_of(group)
+        forms = [one.form for one in prints]
+        if len(set(forms)) < 2 or _longest_holds_all(forms):
+            continue
+        versions = [_version(one) for one in prints]
+        found = write_down(fact_of_all(versions, alignments), Kind.QUOTE, Verdict.VARIANT, UTTERANCE, versions)
+        yield _with_marks(found, prints)
+
+
+def _longest_holds_all(forms: Sequence[str]) -> bool:
+    """One report prints more of it than another, and no word differs."""
+    longest = max(forms, key=len)
+    return all(f" {form} " in f" {longest} " for form in forms)
+
+
+def _version(one: Print) -> Version:
+    telling = one.telling
+    return Version(telling, telling.span_of(telling.claim.core), key=one.form)
+
+
+def _with_marks(difference: Difference, prints: Sequence[Print]) -> Difference:
+    """The words in which each side differs from the first, the first from the second."""
+    by_passage = {one.telling.claim.passage: one for one in prints}
+    heads = [by_passage[side.passages[0]] for side in difference.sides]
+    marked = [
+        replace(side, marks=_marks(heads[place], heads[0 if place else 1]))
+        for place, side in enumerate(difference.sides)
+    ]
+    return replace(difference, sides=tuple(marked))
+
+
+def _marks(one: Print, other: Print) -> tuple[Passage, ...]:
+    mine, theirs = _spoken(one), _spoken(other)
+    forms, others = ([token.form for _, token in spoken] for spoken in (mine, theirs))
+    matcher = SequenceMatcher(None, forms, others, autojunk=False)
+    runs = [mine[a:b] for kind, a, b, _, _ in matcher.get_opcodes() if kind != "equal" and b > a]
+    return tuple(mark for run in runs for mark in _passages(run))
+
+
+def _spoken(one: Print) -> list[tuple[Line, Token]]:
+    return [(line, token) for line in one.lines for token in tokens(line.text)]
+
+
+def _passages(run: Sequence[tuple[Line, Token]]) -> Iterator[Passage]:
+    """One for each sentence that the run touches."""
+    for line in dict.fromkeys(line for line, _ in run):
+        found = [token for other, token in run if other is line]
+        yield Passage(line.article.id, line.words.start + found[0].start, line.words.start + found[-1].end)
+
+
+def differing_fragments(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
     """“severe consequences” in one report, “serious repercussions” in another."""
     found = [
         (owner, quote)
         for owner, telling in enumerate(tellings)
+        if telling.claim.saying is not Saying.QUOTED
         for quote in find_quotes(telling.text)
         if not quote.whole and quote.balanced and telling.holds((quote.start, quote.end))
     ]
-    forms = [_forms(tellings[owner].text, quote) for owner, quote in found]
+    forms = [compare_form(tellings[owner].text[quote.start : quote.end]) for owner, quote in found]
     for slot in slots_of(found, lambda a, b: _rank(forms[a], forms[b])):
-        versions = [
-            Version(
-                tellings[found[place][0]], _unpunctuated(tellings[found[place][0]], found[place][1]), key=forms[place]
-            )
-            for place in slot
-        ]
+        versions = [_fragment(tellings[found[place][0]], found[place][1], forms[place]) for place in slot]
         if len({version.key for version in versions}) > 1:
             yield write_down(fact, Kind.QUOTE, Verdict.VARIANT, FRAGMENT, versions)
 
 
-def _forms(text: str, quote: Quote) -> str:
-    return compare_form(text[quote.start : quote.end])
+def _fragment(telling: Telling, quote: Quote, form: str) -> Version:
+    return Version(telling, _unpunctuated(telling, quote), key=form)
 
 
 def _unpunctuated(telling: Telling, quote: Quote) -> Span:
@@ -60,25 +146,3 @@ def _unpunctuated(telling: Telling, quote: Quote) -> Span:
 def _rank(a: str, b: str) -> int:
     """Fragments with most words in common answer each other first."""
     return -round(100 * SequenceMatcher(None, a.split(), b.split()).ratio())
-
-
-def _with_marks(difference: Difference, versions: Sequence[Version]) -> Difference:
-    """The words in which each side differs from the first, the first from the second."""
-    sides = list(difference.sides)
-    heads = [next(v for v in versions if v.telling.claim.passage == side.passages[0]) for side in sides]
-    marked = [replace(side, marks=_marks(heads[place], heads[0 if place else 1])) for place, side in enumerate(sides)]
-    return replace(difference, sides=tuple(marked))
-
-
-def _marks(version: Version, other: Version) -> tuple[Passage, ...]:
-    mine, theirs = _spoken(version), _spoken(other)
-    matcher = SequenceMatcher(None, [t.form for t in mine], [t.form for t in theirs], autojunk=False)
-    runs = [mine[a:b] for kind, a, b, _, _ in matcher.get_opcodes() if kind != "equal" and b > a]
-    return tuple(version.telling.passage((run[0].start, run[-1].end)) for run in runs)
-
-
-def _spoken(version: Version) -> list[Token]:
-    """The words between the quotation marks, without the attribution that may divide them."""
-    text = version.telling.text
-    spans = [(quote.start, quote.end) for quote in find_quotes(text) if quote.whole] or [version.mark]
-    return [token for token in tokens(text) if any(start <= token.start < end for start, end in spans)]

@@ -1,37 +1,134 @@
-"""Attribution: who is said to have said it."""
+"""Attribution: into whose mouth the reports put the same words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from ...language.lexicons import words
-from ...model import Difference, Kind, Saying, Verdict
-from .tellings import Telling, Version, write_down
+from ...language.quotes import find_quotes
+from ...language.sentences import split_sentences
+from ...language.speech import reported_speech
+from ...language.words import tokens
+from ...model import Alignment, Article, Difference, Kind, Passage, Verdict
+from .names import NAME, full_name, is_office, one_person, plain_name
+from .quotes import prints_of
+from .tellings import Span, Telling, Version, fact_of_all, write_down
+from .utterances import Line
 
-_NAME = re.compile(r"[A-Z][\w’'-]*[\w](?:[ \u00a0][A-Z][\w’'-]*[\w])*")
-RULE = "the same words are put into the mouths of two people"
+RUN = 4  # words in a row, two of which carry news, by which a report without quotation marks says the same
+TWO_PEOPLE = "the same words are put into the mouths of two people"
+PERSON_AND_BODY = "one report names a person, another a body, and none says that they are one voice"
+
+_BESIDE_THE_NAME = re.compile(r",|\b(?:for|of|in|at|from|who|whose|on)\b")
+Run = tuple[str, ...]
+Said = tuple[frozenset[Run], Version]
 
 
-def differing_speakers(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    """Only where each is named in full: a role, a surname and a name may be the same person."""
-    versions = [version for telling in tellings if (version := _version(telling)) and len(_names(version)) > 1]
-    if len({version.key for version in versions}) > 1 and len({version.telling.article.id for version in versions}) > 1:
-        yield write_down(fact, Kind.ATTRIBUTION, Verdict.CONFLICT, RULE, versions)
+@dataclass(frozen=True)
+class Person:
+    name: str
+
+
+@dataclass(frozen=True)
+class Body:
+    noun: str
+
+
+def differing_speakers(
+    utterances: Sequence[Sequence[Line]],
+    lines: Sequence[Line],
+    sentences: Sequence[Telling],
+    alignments: Sequence[Alignment],
+) -> Iterator[Difference]:
+    """Who says what is quoted, and who says it where another report tells the same words without marks."""
+    grouped = {line.words for group in utterances for line in group}
+    alone = [[line] for line in lines if line.words not in grouped]
+    reports = [said for telling in sentences if (said := _report(telling))]
+    for group in [*utterances, *alone]:
+        runs = frozenset(run for line in group for run in _runs(line.text))
+        quoted = [version for one in prints_of(group) if (version := _version(_in_sentence(one.telling)))]
+        articles = {version.telling.article.id for version in quoted}
+        told = [version for theirs, version in reports if theirs & runs and version.telling.article.id not in articles]
+        if quoted:
+            yield from _difference([*quoted, *told], sentences, alignments)
+
+
+def _difference(
+    versions: Sequence[Version], sentences: Sequence[Telling], alignments: Sequence[Alignment]
+) -> Iterator[Difference]:
+    people = {version.key.name for version in versions if isinstance(version.key, Person)}
+    bodies = {version.key.noun for version in versions if isinstance(version.key, Body)}
+    fact = fact_of_all(versions, alignments)
+    if any(not one_person(a, b) for a, b in combinations(sorted(people), 2)):
+        yield write_down(fact, Kind.ATTRIBUTION, Verdict.CONFLICT, TWO_PEOPLE, versions)
+    elif people and bodies and not _one_voice(people | bodies, sentences):
+        yield write_down(fact, Kind.ATTRIBUTION, Verdict.COMPATIBLE, PERSON_AND_BODY, versions)
+
+
+def _one_voice(names: set[str], sentences: Sequence[Telling]) -> bool:
+    """A sentence that names both ties the person to the body."""
+    return any(all(re.search(rf"\b{re.escape(name)}", telling.text) for name in names) for telling in sentences)
+
+
+def _in_sentence(telling: Telling) -> Telling:
+    """The quotation with all that its sentence says of the speaker: `said Osterkamp, who chairs the works council`."""
+    passage, article = telling.claim.passage, telling.article
+    block = next(block.passage for block in article.body if block.passage.contains(passage))
+    spans = [(block.start + start, block.start + end) for start, end in split_sentences(article.words(block))]
+    last = next((end for start, end in spans if start < passage.end <= end), passage.end)
+    whole = Passage(article.id, passage.start, last)
+    return Telling(replace(telling.claim, passage=whole), article)
+
+
+def _report(telling: Telling) -> Said | None:
+    """What a sentence says that somebody said, outside of quotation marks."""
+    speech = reported_speech(telling.text)
+    if speech is None:
+        return None
+    claim = replace(telling.claim, speaker=telling.passage(speech.speaker))
+    version = _version(Telling(claim, telling.article))
+    quoted = [(quote.start, quote.end) for quote in find_quotes(telling.text)]
+    runs = _runs(telling.text, without=quoted)
+    return (runs, version) if version and runs else None
+
+
+def _runs(text: str, *, without: Sequence[Span] = ()) -> frozenset[Run]:
+    found = [token for token in tokens(text) if not any(start <= token.start < end for start, end in without)]
+    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
+    return frozenset(tuple(token.form for token in run) for run in runs if sum(not t.is_empty for t in run) > 1)
 
 
 def _version(telling: Telling) -> Version | None:
-    """The speaker's name, told apart by the last word of it; `Vale’s manager` names nobody."""
-    claim = telling.claim
-    if claim.saying is not Saying.QUOTED or claim.speaker is None or not claim.passage.contains(claim.speaker):
+    speaker = telling.claim.speaker
+    if speaker is None:
         return None
-    start, end = telling.span_of(claim.speaker)
-    names = [name for name in _NAME.finditer(telling.text, start, end) if not name.group().endswith(("’s", "'s"))]
-    if not names:
+    named = _person(telling.article, speaker) or _body(telling.article, speaker)
+    if named is None or not telling.claim.passage.contains(named[1]):
         return None
-    last = names[-1]
-    return Version(telling, last.span(), key=last.group().split()[-1])
+    return Version(telling, telling.span_of(named[1]), key=named[0])
 
 
-def _names(version: Version) -> list[str]:
-    return [word for word in version.words.split() if word.lower() not in words("titles")]
+def _person(article: Article, speaker: Passage) -> tuple[Person | Body, Passage] | None:
+    """The name that closes the words for the speaker, where the article gives it in full anywhere."""
+    text = article.words(speaker)
+    beside = _BESIDE_THE_NAME.search(text)
+    end = beside.start() if beside else len(text)
+    named = list(NAME.finditer(text, 0, end))
+    if not named or named[-1].end() < len(text[:end].rstrip()) or text[: named[-1].start()].lower().endswith("the "):
+        return None
+    parts = [word for word in named[-1].group().split() if not is_office(word)]
+    full = full_name(article, parts) if parts else None
+    if full is None:
+        return None
+    start = text.index(parts[0], named[-1].start())
+    return Person(plain_name(full)), Passage(article.id, speaker.start + start, speaker.start + named[-1].end())
+
+
+def _body(article: Article, speaker: Passage) -> tuple[Person | Body, Passage] | None:
+    text = article.words(speaker)
+    beside = _BESIDE_THE_NAME.search(text)
+    head = text[: beside.start() if beside else None].rstrip().split()[-1:]
+    return (Body(head[0]), speaker) if head and head[0].lower() in words("bodies") else None

@@ -4,51 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...language.terms import loaded, reporting_lemma, reporting_verb
-from ...language.words import tokens, word_form
-from ...model import Difference, Kind, Saying, Verdict
-from .tellings import Telling, Version, write_down
+from ...language.quotes import find_quotes
+from ...language.terms import neutral_forms, reporting_lemma, reporting_verb
+from ...language.words import Token, tokens
+from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
+from .quotes import prints_of
+from .tellings import Span, Telling, Version, fact_of_all, write_down
+from .utterances import Line
 
 LOADED = "one outlet’s word carries a judgement that the other’s does not"
-BOTH_LOADED = "each outlet has a strong word of its own for the same thing"
 SPEECH = "the verb of speech colours what is said"
 NEUTRAL = "neutral"
 MANNER = "manner"
+BESIDE = 4  # words to either side of a figure that tell what it does
+Told = list[tuple[Telling, list[Token]]]  # passages of one thing, each with the words of it that are compared
 # What sets an outlet's verb apart from `said`; `warned`, `denied` and the like name what kind of thing was said.
 TELLING_COLOURS = frozenset({MANNER, "doubt", "concession", "stress"})
 
 
-def differing_wording(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    yield from _loaded_words(fact, tellings)
-    yield from _verbs_of_speech(fact, tellings)
+def differing_wording(told: Sequence[Told], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    """`murdered` is a difference only where another outlet says `killed` of the same. Each strong word is told once."""
+    shown: set[Passage] = set()
+    for group in told:
+        for loaded in dict.fromkeys(form for _, words in group for form in _loaded_forms(words)):
+            versions = _versions(group, neutral_forms(loaded))
+            marks = [version.telling.passage(version.mark) for version in versions]
+            strong = {version.key for version in versions if neutral_forms(str(version.key))}
+            if len(strong) < len({version.key for version in versions}) and strong and not shown & set(marks):
+                shown |= set(marks)
+                yield write_down(fact_of_all(versions, alignments), Kind.WORDING, Verdict.VARIANT, LOADED, versions)
 
 
-def _loaded_words(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    """`murdered` is a difference only where another outlet says `killed` of the same."""
-    neutrals = sorted(
-        {neutral for telling in tellings for token in tokens(telling.text) if (neutral := loaded(token.surface))}
-    )
-    for neutral in neutrals:
-        versions = [version for telling in tellings for version in _versions(telling, neutral)]
-        if len({version.key for version in versions}) > 1 and _several(versions):
-            is_neutral = any(loaded(version.words) is None for version in versions)
-            yield write_down(fact, Kind.WORDING, Verdict.VARIANT, LOADED if is_neutral else BOTH_LOADED, versions)
+def of_one_thing(tellings: Sequence[Telling]) -> Told:
+    """Claims that were aligned, in the reporters' own words, without the verb of speech, which is judged as one."""
+    return [
+        (telling, [token for token in _own_words(telling.text) if not _is_verb(telling, token)])
+        for telling in tellings
+        if telling.claim.saying is not Saying.QUOTED
+    ]
 
 
-def _versions(telling: Telling, neutral: str) -> Iterator[Version]:
-    for token in tokens(telling.text):
-        if telling.claim.verb and telling.passage((token.start, token.end)) == telling.claim.verb:
-            continue  # a verb of speech is judged as one
-        if loaded(token.surface) == neutral or token.form == word_form(neutral):
-            yield Version(telling, (token.start, token.end), key=token.form)
-            return
+def _own_words(text: str) -> list[Token]:
+    quoted = [(quote.start, quote.end) for quote in find_quotes(text)]
+    return [token for token in tokens(text) if not any(start <= token.start < end for start, end in quoted)]
 
 
-def _verbs_of_speech(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    versions = [version for telling in tellings if (version := _verb(telling))]
-    colours = {reporting_verb(version.words) for version in versions}
-    if len(colours) > 1 and NEUTRAL in colours and colours & TELLING_COLOURS and _several(versions):
-        yield write_down(fact, Kind.WORDING, Verdict.VARIANT, SPEECH, versions)
+def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
+    """Figures of one thing, with the words beside each: `cut 1,200 jobs`, `slash 1,200 positions`."""
+    return [(telling, _near(telling.text, span)) for telling, span in counts]
+
+
+def _near(text: str, span: Span) -> list[Token]:
+    found = _own_words(text)
+    before = [token for token in found if token.end <= span[0]][-BESIDE:]
+    return before + [token for token in found if token.start >= span[1]][:BESIDE]
+
+
+def _is_verb(telling: Telling, token: Token) -> bool:
+    return telling.claim.verb is not None and telling.passage((token.start, token.end)) == telling.claim.verb
+
+
+def _loaded_forms(words: Sequence[Token]) -> list[str]:
+    return [token.form for token in words if neutral_forms(token.form)]
+
+
+def _versions(group: Told, neutrals: frozenset[str]) -> list[Version]:
+    """The first word of each telling that is one of the neutral ones, or loaded in place of one."""
+    found = []
+    for telling, words in group:
+        fitting = (token for token in words if token.form in neutrals or neutral_forms(token.form) & neutrals)
+        token = next(fitting, None)
+        if token:
+            found.append(Version(telling, (token.start, token.end), key=token.form))
+    return found if _several(found) else []
+
+
+def differing_verbs(utterances: Sequence[Sequence[Line]], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    """How each report says that the same words were spoken."""
+    for group in utterances:
+        versions = [version for one in prints_of(group) if (version := _verb(one.telling))]
+        colours = {reporting_verb(version.words) for version in versions}
+        if len({version.key for version in versions}) > 1 and _tell(colours) and _several(versions):
+            yield write_down(fact_of_all(versions, alignments), Kind.WORDING, Verdict.VARIANT, SPEECH, versions)
+
+
+def _tell(colours: set[str | None]) -> bool:
+    """A plain verb against a coloured one, or two ways of raising the voice."""
+    return MANNER in colours if NEUTRAL not in colours else bool(colours & TELLING_COLOURS)
 
 
 def _verb(telling: Telling) -> Version | None:
@@ -60,8 +102,6 @@ def _verb(telling: Telling) -> Version | None:
     colour = reporting_verb(word)
     if colour is None or (colour != NEUTRAL and colour not in TELLING_COLOURS):
         return None
-    if colour == MANNER and telling.claim.saying is not Saying.QUOTED:
-        return None  # `slammed into the coast`: without a quotation it need not be speech
     return Version(telling, span, key=NEUTRAL if colour == NEUTRAL else reporting_lemma(word))
 
 

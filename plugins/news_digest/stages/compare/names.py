@@ -1,0 +1,41 @@
+"""Know a person by the name, however much of it a report prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from ...language.lexicons import words
+from ...model import Article
+
+NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?:[ \u00a0][^\W\d_a-z][\w’'-]*\w)*")
+NO_NAMES = frozenset("the mr ms mrs dr sir dame lord lady and but in on".split())
+
+
+def plain_name(name: str) -> str:
+    """Dorić and Doric are one name: not every outlet has the letters."""
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+
+
+def full_name(article: Article, parts: Sequence[str]) -> str | None:
+    """First and last names: as they stand, or as the article calls the one person of that surname. Offices are no part
+    of a name."""
+    parts = [part for part in parts if not is_office(part)]
+    if len(parts) != 1:
+        return " ".join(parts) or None
+    full = re.compile(rf"([^\W\d_a-z][\w’'-]+)[ \u00a0]{re.escape(parts[0])}\b")
+    first = {match.group(1) for match in full.finditer(article.text) if not is_office(match.group(1))}
+    return f"{first.pop()} {parts[0]}" if len(first) == 1 else None
+
+
+def one_person(name: str, other: str) -> bool:
+    """Emil Jan Rask and Emil Rask: one surname and a first name in common."""
+    *first, last = name.split()
+    *others, surname = other.split()
+    return last == surname and bool(set(first) & set(others))
+
+
+def is_office(word: str) -> bool:
+    """CEO, Mayor, Mr: no part of the name."""
+    return word.isupper() or word.lower() in NO_NAMES | words("offices")
