@@ -80,3 +80,20 @@ def test_what_is_no_full_day_dates_nothing(line: str) -> None:
 def test_first_publication_stands_above_the_last_change() -> None:
     lines = "Updated: March 12, 2025\nPublished: March 10, 2025"
     assert dated(REPORT.replace("\n\n", f"\n{lines}\n\n", 1)).published.value == "2025-03-10"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stand: 14.10.2025, 16:05 Uhr",
+        "Hallstedt, 14. Oktober 2025",
+        "Publié le 14 octobre 2025 à 13h10",
+        "mardi 14 octobre 2025",
+        "Publicado el 14 de octubre de 2025",
+        "14-10-2025",
+    ],
+)
+def test_a_page_prints_its_day_in_the_languages_that_are_read(line: str) -> None:
+    headline, _, body = REPORT.partition("\n\n")
+    article = dated(f"{headline}\n\n{line}\n\n{body}")
+    assert (article.published.value, article.published.evidence) == ("2025-10-14", Evidence.PAGE)

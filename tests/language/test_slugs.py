@@ -13,6 +13,7 @@ from news_digest.language.slugs import LONGEST, slug_of
         ("dam-bursts-above-lenn", "Dam bursts above Lenn"),
         ("keller-it-wasnt-safe", "Keller: “It wasn’t safe”"),
         ("cafe-in-malmo-reopens", "Café in Malmö reopens"),
+        ("grossbrand-in-hallstedt", "Großbrand in Hallstedt"),
         ("us-and-eu-talk", "U.S. and E.U. talk"),
         ("story", "Дамба"),
         ("story", ""),

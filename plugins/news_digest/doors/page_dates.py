@@ -16,8 +16,14 @@ from .own_days import PICTURE_AGE, WEEKDAY_NAMES, date_by_text, lede_weekday, pi
 REPORTING = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 FRESH_DAYS = 2  # a report of Thursday's news comes out by Saturday; a later one says "last Thursday"
 
-_LABEL = re.compile(r"\b(?:published|posted|first published|originally published|publication date)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\b(?:updated|modified|last edited)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:published|posted|first published|originally published|publication date"
+    r"|veröffentlicht|erstellt|publié|publicado)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|last edited|aktualisiert|geändert|stand:|mis à jour|modifié|actualizado)", re.IGNORECASE
+)
 _OPENED = re.compile(r"\b(?:today is|today[’']s date|current date)\b|\d ?°|\d ?º|\d ?[CF]\b", re.IGNORECASE)
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from .date_words import date_at
 from .lexicons import table, words
-from .number_words import word_value
-from .numbers import Number, read_number, starts_number
+from .numbers import Number, is_count, read_number, starts_number
 from .scan import Span, Token, scan
 from .tongue import ENGLISH, by_language, language_read
 from .units import NO_UNIT, Unit, currency_before, is_amount, names_a_number, scale_before, state_of, unit_after
@@ -99,7 +98,7 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
     low, high = _interval(number.low, last.high, bound)
     end = max(end, last.next)
     said = tokens[before].start, tokens[first - 1].end
-    stop = next((i for i in range(last.next, len(tokens)) if _counts_anew(tokens[i])), len(tokens))
+    stop = next((i for i in range(last.next, len(tokens)) if is_count(tokens[i])), len(tokens))
     return Figure(
         start=tokens[before].start,
         end=tokens[end - 1].end,
@@ -114,13 +113,6 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )
-
-
-def _counts_anew(token: Token) -> bool:
-    """`six people died and two were hurt`: what follows belongs to the next number."""
-    if language_read() == ENGLISH:
-        return starts_number(token) and token.word not in {"a", "several"}
-    return token.word[0].isdigit() or word_value(token.word) is not None
 
 
 def _convert(value: float | None, unit: Unit) -> float | None:

@@ -44,6 +44,13 @@ def starts_number(token: Token) -> bool:
     return token.word[0].isdigit() or token.word in numerals() or token.word in {"a", "several"}
 
 
+def is_count(token: Token) -> bool:
+    """`six people died and two were hurt`: words beyond a number of their own belong to that."""
+    if language_read() == ENGLISH:
+        return starts_number(token) and token.word not in {"a", "several"}
+    return token.word[0].isdigit() or number_words.word_value(token.word) is not None
+
+
 def read_number(tokens: Tokens, at: int) -> Number | None:
     """The number that begins at `at`, None where none does."""
     word = tokens[at].word

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .counted_nouns import read_counted
 from .grammar import Word, tag_words
 from .lexicons import table, words
+from .numbers import is_count
 from .scan import Token
 from .tongue import ENGLISH, by_language, language_read
 
@@ -114,7 +115,7 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
         if word in ".;" or word[0].isdigit():
             break
         if word in outcomes():
-            return outcomes()[word]
+            return "" if at and is_count(tokens[at - 1]) else outcomes()[word]  # `40 injured and 300 firefighters`
     return ""
 
 
