@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -28,10 +27,12 @@ REPORT_DAY = date(2021, 12, 23)
 OTHERS = [language for language in READ if language != "en"]
 
 
-def cases(subject: str) -> Iterator[object]:
-    for language in OTHERS:
-        for one in read_cases(f"{subject}.{language}"):
-            yield pytest.param(language, one, id=f"{language}: {one.title}")
+def cases(subject: str) -> list[object]:
+    return [
+        pytest.param(language, one, id=f"{language}: {one.title}")
+        for language in OTHERS
+        for one in read_cases(f"{subject}.{language}")
+    ]
 
 
 @pytest.mark.parametrize(("language", "one"), cases("figures"))
@@ -82,14 +83,14 @@ def test_what_is_told_is_told_by_somebody(language: str, one: Case) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
     [
-        ("de", "Der Damm brach in der Nacht, und das Wasser lief ins Tal.", ["Der Damm brach in der Nacht", "das Wasser lief ins Tal"]),
+        ("de", "Der Damm brach, und das Wasser lief ins Tal.", ["Der Damm brach", "das Wasser lief ins Tal"]),
         ("fr", "La digue a cédé et l’eau a envahi la vallée.", ["La digue a cédé", "l’eau a envahi la vallée"]),
         ("es", "El dique cedió y el agua inundó el valle.", ["El dique cedió", "el agua inundó el valle"]),
-        ("de", "Der Bürgermeister und die Ministerin kamen am Abend.", ["Der Bürgermeister und die Ministerin kamen am Abend"]),
+        ("de", "Der Wirt und die Ministerin kamen am Abend.", ["Der Wirt und die Ministerin kamen am Abend"]),
         ("fr", "Le maire et la ministre sont venus le soir.", ["Le maire et la ministre sont venus le soir"]),
         ("es", "El alcalde y la ministra llegaron por la noche.", ["El alcalde y la ministra llegaron por la noche"]),
     ],
-)  # fmt: skip
+)
 def test_a_sentence_is_cut_only_where_a_new_verb_has_its_own_subject(
     language: str, sentence: str, expected: list[str]
 ) -> None:

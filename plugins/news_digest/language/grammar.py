@@ -116,7 +116,8 @@ def _tag_by_lists(found: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
     tagged: list[Word] = []
     before: list[tuple[str, str]] = []
     clause_has_verb = False
-    for (start, end, surface), following in zip(found, [*(next_[2] for next_ in found[1:]), ""], strict=True):
+    for place, (start, end, surface) in enumerate(found):
+        following = found[place + 1][2] if place + 1 < len(found) else ""
         form = surface.lower().replace("’", "'")
         is_word = surface[0].isalnum()
         tag = listed_tag(surface, form, following, before, clause_has_verb=clause_has_verb) if is_word else surface[0]

@@ -15,6 +15,7 @@ BEFORE_NOUN = frozenset({"DT", "a", "CD"})
 BEFORE_ADJECTIVE = frozenset({"DT", "a", "CD", "IN", "CC", ""})
 GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
 GERMAN_PARTICIPLE = ("ge", "be", "ver", "zer", "ent", "er", "ab", "an", "auf", "aus", "ein", "zurück", "fest", "mit")
+GERMAN_PREFIXES = ("be", "ent", "er", "ge", "miss", "über", "unter", "ver", "zer")
 PARTICIPLE = {
     "fr": ("é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ue", "us", "ert", "erte"),
     "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "cho", "to", "tos", "ta", "tas"),
@@ -89,6 +90,8 @@ def _german(form: str, following: str, last: str, *, clause_has_verb: bool) -> s
         return "a"
     if clause_has_verb and form.startswith(GERMAN_PARTICIPLE) and form.endswith(("t", "en")):
         return "N"
+    if any(_listed().get(form.removeprefix(prefix)) == "D" for prefix in GERMAN_PREFIXES if form.startswith(prefix)):
+        return "D"  # vertrieb, ertranken
     by_ending = _by_ending(form)
     if by_ending:
         return by_ending
