@@ -1,81 +1,77 @@
-"""Group things by average linkage: two groups join while their members are alike enough on average."""
+"""Group things by average linkage: two groups are one when their members are alike enough on average."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
-
-Floats = NDArray[np.float32]
+from collections.abc import Callable, Mapping, Sequence
 
 
-def link(likeness: Floats, enough: float) -> list[list[int]]:
-    """Groups of the rows of a symmetric matrix (n, n): the average-linkage tree, cut at likeness `enough`.
+def link(likes: Sequence[Mapping[int, float]], needed: Callable[[int, int], float], least: float) -> list[list[int]]:
+    """Groups of the things 0 to n-1, each in order, the groups by their first member.
 
-    Nearest-neighbour chain (Murtagh 1983): O(n²). A group whose best neighbour is below `enough` is finished, because
-    average linkage never brings two groups nearer.
+    `likes` holds for each thing those that it is like, and how much, both ways; what is not named is not alike at all.
+    The tree of average linkage is followed down to a mean likeness of `least`. A branch of it is a group when its own
+    mean, and that of each branch below, reaches what is `needed` for two groups of those sizes.
+
+    Nearest-neighbour chain (Murtagh 1983). A branch whose best neighbour is below `least` is finished, because average
+    linkage never brings two branches nearer. The time grows with the number of likenesses given.
     """
-    near = likeness.astype(np.float64)
-    np.fill_diagonal(near, -np.inf)
-    members = [[row] for row in range(len(near))]
-    open_rows = np.ones(len(near), dtype=bool)
-    chain: list[int] = []
-    while open_rows.any():
-        tip = chain[-1] if chain else int(np.argmax(open_rows))
-        chain = chain or [tip]
-        best = _nearest(near[tip], open_rows, chain[-2] if len(chain) > 1 else None)
-        if best is None or near[tip, best] < enough:
-            open_rows[tip] = False
-            chain.pop()
-        elif len(chain) > 1 and best == chain[-2]:
-            chain = chain[:-2]
-            _join(near, members, open_rows, *sorted((tip, best)))
-        else:
-            chain.append(best)
-    return sorted(sorted(group) for group in members if group)
+    forest = _Forest(likes, needed)
+    for root in range(len(likes)):
+        chain = [root] if forest.members[root] else []
+        while chain:
+            tip = chain[-1]
+            before = chain[-2] if len(chain) > 1 else None
+            best = forest.nearest(tip, before, least)
+            if best is None:
+                chain.pop()
+            elif best == before:
+                keep, gone = sorted((tip, best))
+                forest.join(keep, gone)
+                chain = chain[:-2] or [keep]
+            else:
+                chain.append(best)
+    return sorted(sorted(group) for group in forest.groups())
 
 
-def _nearest(near: NDArray[np.float64], open_rows: NDArray[np.bool_], before: int | None) -> int | None:
-    """The open row most alike; of equals the one the chain came from, else the first."""
-    candidates = np.where(open_rows, near, -np.inf)
-    best = int(np.argmax(candidates))
-    if candidates[best] == -np.inf:
-        return None
-    return before if before is not None and candidates[before] == candidates[best] else best
+class _Forest:
+    """Branches, each named after one member, with the sums of the likenesses between their members."""
 
+    def __init__(self, likes: Sequence[Mapping[int, float]], needed: Callable[[int, int], float]) -> None:
+        self.members = [[thing] for thing in range(len(likes))]
+        self._sums = [dict(row) for row in likes]
+        self._needed = needed
+        self._cut: list[list[int]] = []
+        self._whole = [True] * len(likes)
 
-def _join(
-    near: NDArray[np.float64], members: list[list[int]], open_rows: NDArray[np.bool_], keep: int, gone: int
-) -> None:
-    here, there = len(members[keep]), len(members[gone])
-    mean = (here * near[keep] + there * near[gone]) / (here + there)
-    near[keep], near[:, keep] = mean, mean
-    near[keep, keep] = -np.inf
-    members[keep] += members[gone]
-    members[gone] = []
-    open_rows[gone] = False
+    def groups(self) -> list[list[int]]:
+        standing = (members for members, whole in zip(self.members, self._whole, strict=True) if members and whole)
+        return [*self._cut, *standing]
 
+    def nearest(self, tip: int, before: int | None, least: float) -> int | None:
+        """The branch most like `tip`, by `least` at least; of equals the one the chain came from, else the first."""
+        best, most = None, least
+        for other, total in self._sums[tip].items():
+            mean = total / (len(self.members[tip]) * len(self.members[other]))
+            if mean > most or (mean == most and (best is None or other == before or (best != before and other < best))):
+                best, most = other, mean
+        return best
 
-def components(neighbours: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Rows that hang together through neighbours, each part in order, the parts by their first row."""
-    root = list(range(len(neighbours)))
-    find = _finder(root)
-    for row, others in enumerate(neighbours):
-        for other in others:
-            low, high = sorted((find(row), find(other)))
-            root[high] = low
-    parts: dict[int, list[int]] = {}
-    for row in range(len(root)):
-        parts.setdefault(find(row), []).append(row)
-    return list(parts.values())
+    def join(self, keep: int, gone: int) -> None:
+        here, there = len(self.members[keep]), len(self.members[gone])
+        enough = self._sums[keep][gone] / (here * there) >= self._needed(here, there)
+        if not (enough and self._whole[keep] and self._whole[gone]):
+            self._cut += [self.members[branch] for branch in (keep, gone) if self._whole[branch]]
+            self._whole[keep] = False
+        self._whole[gone] = False
+        self.members[keep] = self.members[keep] + self.members[gone]
+        self.members[gone] = []
+        self._add(keep, gone)
 
-
-def _finder(root: list[int]) -> Callable[[int], int]:
-    def find(row: int) -> int:
-        while root[row] != row:
-            root[row] = root[root[row]]
-            row = root[row]
-        return row
-
-    return find
+    def _add(self, keep: int, gone: int) -> None:
+        """What was like the branch that is gone is as much more like the one that is kept."""
+        mine, theirs = self._sums[keep], self._sums[gone]
+        del mine[gone], theirs[keep]
+        for other, total in theirs.items():
+            mine[other] = self._sums[other][keep] = mine.get(other, 0.0) + total
+            del self._sums[other][gone]
+        self._sums[gone] = {}

@@ -1,23 +1,24 @@
-"""Weigh the words of texts: a word counts more the fewer texts hold it, here and in English at large."""
+"""Weigh the words of texts: a word counts more the fewer texts hold it, here and in the language at large."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .rarity import document_share
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
+Number = TypeVar("Number", np.int64, np.float64)
 
-ENGLISH_TEXTS = 300  # English at large weighs as much as this many reports of the folder; a small folder leans on it
+TEXTS_AT_LARGE = 300  # the language at large weighs as much as this many reports of the folder; a small one leans on it
 PAIR_RARITY = 0.05  # how often the rarer word of a pair of neighbours stands beside the other one
 # A word that no other text holds counts UNSHARED / (UNSHARED + texts) in a text's length. Else long texts resemble
 # none; and in a folder of five, where most words stand alone, they must count.
@@ -28,9 +29,27 @@ FREE_DAYS = 2
 DAYS_FADE = 4
 LEAST_NEAR = 0.7
 NAMELESS = 0.5  # keeps a central bank's rate apart from another country's; a wash on labelled news (see docs/decisions)
-KEPT = 3000  # texts whose likenesses are all kept: 36 MB
+ONE_TERM = 0.3  # share of the strongest term that is left out: a city in two headlines makes no event
+# A term that more texts than this times their square root hold tells no events apart; without it a text is compared
+# with few others, however many there are. In a folder of a thousand it leaves out what 632 reports hold.
+COMMON = 20
+PAIR = 1 << 32  # the code of a pair of neighbours is that of its first word times this, plus that of the second
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class Field(NamedTuple):
+    """A part of a text, and how many times over its words count."""
+
+    words: Sequence[str]
+    times: float = 1.0
+
+
+class Likes(NamedTuple):
+    """The texts after one that are like it, in order, and how much each is: 0 to 1."""
+
+    texts: Places
+    likeness: Floats
 
 
 def plain_words(text: str) -> list[str]:
@@ -39,25 +58,20 @@ def plain_words(text: str) -> list[str]:
     return [word[:-2] if word.endswith("'s") else word for word in words]
 
 
-def count_terms(words: Sequence[str], times: float = 1.0) -> Counter[str]:
-    """How often each word, and each pair of neighbours, stands in `words`; each is counted `times` over."""
-    counts: Counter[str] = Counter()
-    for term, count in Counter(words).items():
-        counts[term] = times * count  # type: ignore[assignment]  # a Counter of shares
-    for term, count in Counter(map(" ".join, pairwise(words))).items():
-        counts[term] = times * count  # type: ignore[assignment]
-    return counts
-
-
 @dataclass(frozen=True)
 class Weights:
-    """Texts as sparse rows of unit length. Row r is `terms[bounds[r]:bounds[r+1]]` with `values` beside it."""
+    """Texts as sparse rows of unit length. Row r is `terms[bounds[r]:bounds[r+1]]` with `values` beside it.
+
+    Nine terms in ten stand in one text alone: they count in its length, and are left out of the rows. A term is a place
+    in `codes`; a code below PAIR is a place in `vocabulary`, others are pairs of neighbours.
+    """
 
     vocabulary: tuple[str, ...]
+    codes: Places
     bounds: Places
     terms: Places
     values: Floats
-    days: NDArray[np.float64]  # day number of each text, not a number where unknown
+    days: Floats  # day number of each text, not a number where unknown
     names: tuple[frozenset[str], ...]  # of people and places in each text
 
     def __len__(self) -> int:
@@ -67,97 +81,118 @@ class Weights:
         part = slice(self.bounds[text], self.bounds[text + 1])
         return self.terms[part], self.values[part]
 
+    def words_of(self, text: int) -> dict[str, float]:
+        """The single words of a text with their weights."""
+        terms, values = self.row(text)
+        codes = self.codes[terms]
+        alone = codes < PAIR
+        return {self.vocabulary[code]: value for code, value in zip(codes[alone], values[alone].tolist(), strict=True)}
+
+    def likes(self, least: float) -> Iterator[Likes]:
+        """For each text the later ones that are like it by `least` at least.
+
+        The likeness is the cosine, without a part of what its strongest term adds, and less where days lie apart or no
+        name is shared.
+        """
+        starts, texts, values = self._postings
+        most = COMMON * math.sqrt(len(self))
+        for text in range(len(self)):
+            terms, own = self.row(text)
+            held = starts[terms + 1] - starts[terms]
+            telling = held <= most
+            places = _ranges(starts[terms[telling]], held[telling])
+            added = np.repeat(own[telling], held[telling]) * values[places]
+            strongest = np.zeros(len(self))
+            np.maximum.at(strongest, texts[places], added)
+            cosine = np.bincount(texts[places], added, len(self)) - ONE_TERM * strongest
+            later = text + 1 + np.flatnonzero(cosine[text + 1 :] >= least)
+            likeness = cosine[later] * self._near(text, later) * self._named(text, later)
+            enough = likeness >= least
+            yield Likes(later[enough], likeness[enough])
+
     @cached_property
     def _postings(self) -> tuple[Places, Places, Floats]:
-        """For each term where its texts stand, which they are, and its weight there."""
+        """For each term where its texts begin, which they are, and its weight there."""
         order = np.argsort(self.terms, kind="stable")
         texts = np.repeat(np.arange(len(self)), np.diff(self.bounds))
-        bounds = np.searchsorted(self.terms[order], np.arange(len(self.vocabulary) + 1))
-        return bounds, texts[order], self.values[order]
+        starts = np.searchsorted(self.terms[order], np.arange(len(self.codes) + 1))
+        return starts, texts[order], self.values[order]
 
-    def likeness(self, text: int) -> Floats:
-        """Cosine of one text with every text, less where days lie apart or no name is shared; shape (texts,). Its own
-        place is void."""
-        return self._matrix[text] if len(self) <= KEPT else self._likeness(text)
-
-    @cached_property
-    def _matrix(self) -> Floats:
-        return np.array([self._likeness(text) for text in range(len(self))], dtype=np.float32)
-
-    def _likeness(self, text: int) -> Floats:
-        bounds, texts, values = self._postings
-        likeness = np.zeros(len(self), dtype=np.float32)
-        terms, own = self.row(text)
-        shared = bounds[terms + 1] - bounds[terms] > 1  # nine terms in ten stand in this text alone
-        for term, value in zip(terms[shared].tolist(), own[shared].tolist(), strict=True):
-            part = slice(bounds[term], bounds[term + 1])
-            likeness[texts[part]] += value * values[part]
-        likeness *= self._near(text) * self._named(text)
-        return likeness
-
-    def _named(self, text: int) -> Floats:
+    def _named(self, text: int, others: Places) -> Floats:
         """Two reports of one event name somebody or some place in common; one without names may be of any event."""
-        factor = np.full(len(self), NAMELESS if self.names[text] else 1, dtype=np.float32)
-        for name in sorted(self.names[text]):
-            factor[self._bearers[name]] = 1
-        factor[self._without_names] = 1
-        return factor
+        mine = self.names[text]
+        apart = [bool(mine and names) and mine.isdisjoint(names) for names in map(self.names.__getitem__, others)]
+        return np.where(apart, NAMELESS, 1.0)
 
-    @cached_property
-    def _bearers(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for text, names in enumerate(self.names):
-            for name in names:
-                found.setdefault(name, []).append(text)
-        return found
-
-    @cached_property
-    def _without_names(self) -> list[int]:
-        return [text for text, names in enumerate(self.names) if not names]
-
-    def _near(self, text: int) -> Floats:
-        apart = np.nan_to_num(np.abs(self.days - self.days[text]))
-        near = LEAST_NEAR + (1 - LEAST_NEAR) * np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS_FADE)
-        faded: Floats = near.astype(np.float32)
-        return faded
+    def _near(self, text: int, others: Places) -> Floats:
+        apart = np.nan_to_num(np.abs(self.days[others] - self.days[text]))
+        near: Floats = LEAST_NEAR + (1 - LEAST_NEAR) * np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS_FADE)
+        return near
 
     def shared(self, left: int, right: int) -> list[tuple[str, float]]:
-        """Terms that two texts share, with what each adds to their cosine, the strongest first."""
-        mine = dict(zip(*(part.tolist() for part in self.row(left)), strict=True))
-        other = zip(*(part.tolist() for part in self.row(right)), strict=True)
-        found = [(self.vocabulary[term], value * mine[term]) for term, value in other if term in mine]
+        """Words that two texts share, with what each adds to their cosine, the strongest first."""
+        mine, other = self.words_of(left), self.words_of(right)
+        found = [(word, value * mine[word]) for word, value in other.items() if word in mine]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def weigh(texts: Sequence[Mapping[str, float]], days: Sequence[float], names: Sequence[frozenset[str]]) -> Weights:
-    """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length."""
-    vocabulary = {term: place for place, term in enumerate(dict.fromkeys(term for text in texts for term in text))}
-    bounds = np.cumsum([0, *map(len, texts)])
-    terms = np.fromiter((vocabulary[term] for text in texts for term in text), np.int64, bounds[-1])
-    counts = np.fromiter((count for text in texts for count in text.values()), np.float64, bounds[-1])
-    held_by = np.bincount(terms, minlength=len(vocabulary))
-    rarity = np.log((len(texts) + ENGLISH_TEXTS) / (held_by + ENGLISH_TEXTS * _shares(vocabulary)))
-    values = (1 + np.log(np.maximum(counts, 1))) * np.maximum(rarity, 0)[terms]
-    lengths = _lengths(values, held_by[terms] > 1, bounds)
-    values = values / np.repeat(lengths, np.diff(bounds))
-    rows = values.astype(np.float32)
-    return Weights(tuple(vocabulary), bounds, terms, rows, np.array(days, dtype=np.float64), tuple(names))
+def weigh(texts: Iterable[Sequence[Field]], days: Sequence[float], names: Sequence[frozenset[str]]) -> Weights:
+    """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length.
+
+    The texts are read one after another, and only codes and counts are kept of each.
+    """
+    numbers: dict[str, int] = {}
+    counted = [_count(text, numbers) for text in texts]
+    of_texts = np.repeat(np.arange(len(counted)), [len(codes) for codes, _ in counted])
+    every = _joined([codes for codes, _ in counted], np.int64)
+    codes, terms, held_by = np.unique(every, return_inverse=True, return_counts=True)
+    at_large = TEXTS_AT_LARGE * _shares(codes, numbers)
+    rarity = np.maximum(np.log((len(counted) + TEXTS_AT_LARGE) / (held_by + at_large)), 0)
+    values = (1 + np.log(np.maximum(_joined([counts for _, counts in counted], np.float64), 1))) * rarity[terms]
+    shared = held_by > 1
+    values /= _lengths(values, shared[terms], of_texts, len(counted))[of_texts]
+    kept = shared[terms]
+    renumbered = np.cumsum(shared) - 1
+    bounds = np.searchsorted(of_texts[kept], np.arange(len(counted) + 1))
+    rows = (bounds, renumbered[terms[kept]], values[kept])
+    return Weights(tuple(numbers), codes[shared], *rows, np.array(days, dtype=np.float64), tuple(names))
 
 
-def _shares(vocabulary: Iterable[str]) -> NDArray[np.float64]:
-    return np.array([_share(term) for term in vocabulary], dtype=np.float64)
+def _count(text: Sequence[Field], numbers: dict[str, int]) -> tuple[Places, Floats]:
+    """The codes of a text's words and pairs of neighbours, and how often each stands in it."""
+    parts = []
+    for words, times in text:
+        placed = np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.int64, len(words))
+        codes = np.concatenate([placed, placed[:-1] * PAIR + placed[1:] + PAIR])
+        parts.append((codes, np.full(len(codes), times)))
+    found, places = np.unique(_joined([codes for codes, _ in parts], np.int64), return_inverse=True)
+    counts = np.bincount(places, _joined([times for _, times in parts], np.float64), len(found))
+    return found, counts.astype(np.float64)
 
 
-def _share(term: str) -> float:
-    first, _, second = term.partition(" ")
-    if not second:
-        return document_share(first)
-    return PAIR_RARITY * min(document_share(first), document_share(second))
+def _shares(codes: Places, numbers: dict[str, int]) -> Floats:
+    """Share of texts at large that hold each term."""
+    of_words = np.array([document_share(word) for word in numbers], dtype=np.float64)
+    shares = np.zeros(len(codes))
+    alone = codes < PAIR
+    shares[alone] = of_words[codes[alone]]
+    first, second = np.divmod(codes[~alone] - PAIR, PAIR)
+    shares[~alone] = PAIR_RARITY * np.minimum(of_words[first], of_words[second])
+    return shares
 
 
-def _lengths(values: NDArray[np.float64], shared: NDArray[np.bool_], bounds: Places) -> NDArray[np.float64]:
-    squares = np.where(shared, values**2, values**2 * UNSHARED / (UNSHARED + len(bounds) - 1))
-    sums = np.add.reduceat(np.append(squares, 0.0), bounds[:-1]) if len(bounds) > 1 else np.zeros(0)
-    sums[np.diff(bounds) == 0] = 0.0
-    lengths: NDArray[np.float64] = np.maximum(np.sqrt(sums), 1e-9)
+def _lengths(values: Floats, shared: NDArray[np.bool_], of_texts: Places, texts: int) -> Floats:
+    squares = np.where(shared, values**2, values**2 * UNSHARED / (UNSHARED + texts))
+    lengths: Floats = np.maximum(np.sqrt(np.bincount(of_texts, squares, texts)), 1e-9)
     return lengths
+
+
+def _ranges(starts: Places, lengths: Places) -> Places:
+    """All places from each start on, so many of each."""
+    ends = np.cumsum(lengths)
+    found: Places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
+    return found
+
+
+def _joined(parts: Sequence[NDArray[Number]], dtype: type[Number]) -> NDArray[Number]:
+    return np.concatenate([np.zeros(0, dtype), *parts])

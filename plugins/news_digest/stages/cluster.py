@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import numpy as np
+from itertools import combinations
 
 from ..language.lexicons import words
-from ..language.linkage import Floats, components, link
-from ..language.weights import Weights, count_terms, plain_words, weigh
+from ..language.linkage import link
+from ..language.weights import Field, Weights, plain_words, weigh
 from ..model import Article, Group
 
-SAME_EVENT = 0.11  # mean likeness of two groups of reports at which they are one story; see docs/decisions
+# Mean likeness at which two single reports are one story, and how it changes with size; see docs/decisions. A report
+# joins a large story on less, two large stories need more to be one.
+SAME_EVENT = 0.096
+SMALLER, LARGER = 0.4, -0.2  # exponents of the sizes of the two groups
+LEAST = 0.02  # fainter likeness is none
 TITLE_TIMES = 10  # the headline names the event; the body adds what else is known
-LEDE_TIMES = 5
+LEDE_TIMES = 2
 LEDE_WORDS = 100
 
 _PROPER = re.compile(r"(?<!^)(?<!\n)(?<![.!?“”\":] )\b[A-Z][^\W\d_]+|\b[A-Z]{2,}\b")
@@ -30,6 +33,8 @@ _DAY = re.compile(
 DAY_DIGITS = 10  # 2021-12-23
 TERMS_SHOWN = 8
 NAMES_SHOWN = 5
+
+Likes = Sequence[Mapping[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +51,30 @@ class NearMiss:
 def cluster(articles: Sequence[Article]) -> tuple[Group, ...]:
     """Stories of two or more articles and articles that stand alone, in the order of their first articles."""
     weights = _weigh(articles)
-    return tuple(_group(rows, articles, weights) for rows in _rows_together(weights))
+    likes = _likes(weights)
+    floor = needed(1, len(articles))
+    return tuple(_group(rows, articles, weights, likes) for rows in link(likes, needed, floor))
+
+
+def needed(one: int, other: int) -> float:
+    """Mean likeness at which groups of so many reports are one story."""
+    smaller, larger = sorted((one, other))
+    return SAME_EVENT * smaller**SMALLER * larger**LARGER if smaller else math.inf
 
 
 def near_misses(articles: Sequence[Article], groups: Sequence[Group]) -> tuple[NearMiss, ...]:
     """For each group the one nearest to it that was left out, and by how much. Groups that share nothing have none."""
     weights = _weigh(articles)
+    likes = _likes(weights)
     place = {article.id: row for row, article in enumerate(articles)}
     rows = [[place[name] for name in group.articles] for group in groups]
-    found = (_nearest(at, rows, groups, weights) for at in range(len(groups)))
-    return tuple(miss for miss in found if miss)
+    found = (_nearest(at, rows, groups, likes) for at in range(len(groups)))
+    return tuple(_miss(at, other, mean, rows, groups, weights) for at, (other, mean) in enumerate(found) if mean)
 
 
 def _weigh(articles: Sequence[Article]) -> Weights:
     days = [_day(article) for article in articles]
-    return weigh([_terms(article) for article in articles], days, [_names(article) for article in articles])
+    return weigh(map(_fields, articles), days, [_names(article) for article in articles])
 
 
 def _names(article: Article) -> frozenset[str]:
@@ -77,41 +91,30 @@ def _day(article: Article) -> float:
     return date.fromisoformat(value[:DAY_DIGITS]).toordinal()
 
 
-def _terms(article: Article) -> Counter[str]:
+def _fields(article: Article) -> tuple[Field, ...]:
     title = plain_words(article.words(article.title)) if article.title else []
     body = [word for block in article.body for word in plain_words(article.words(block.passage))]
-    terms = count_terms(title, TITLE_TIMES)
-    terms.update(count_terms(body[:LEDE_WORDS], LEDE_TIMES))
-    terms.update(count_terms(body[LEDE_WORDS:]))
-    return terms
+    return Field(title, TITLE_TIMES), Field(body[:LEDE_WORDS], LEDE_TIMES), Field(body[LEDE_WORDS:])
 
 
-def _rows_together(weights: Weights) -> list[list[int]]:
-    """Average linkage never leaves a connected part of the neighbour graph, so each part is grouped on its own."""
-    neighbours = [np.flatnonzero(weights.likeness(row) >= SAME_EVENT).tolist() for row in range(len(weights))]
-    return sorted(group for part in components(neighbours) for group in _linked(part, weights))
+def _likes(weights: Weights) -> Likes:
+    """For each report those that are like it, and how much."""
+    likes: list[dict[int, float]] = [{} for _ in range(len(weights))]
+    for row, (others, likeness) in enumerate(weights.likes(LEAST)):
+        for other, value in zip(others.tolist(), likeness.tolist(), strict=True):
+            likes[row][other] = likes[other][row] = value
+    return likes
 
 
-def _linked(part: Sequence[int], weights: Weights) -> list[list[int]]:
-    return [[part[row] for row in rows] for rows in link(_alike(part, weights), SAME_EVENT)]
-
-
-def _alike(rows: Sequence[int], weights: Weights) -> Floats:
-    likeness = np.zeros((len(rows), len(rows)), dtype=np.float32)
-    for at, row in enumerate(rows):
-        likeness[at] = weights.likeness(row)[rows]
-    return likeness
-
-
-def _group(rows: Sequence[int], articles: Sequence[Article], weights: Weights) -> Group:
+def _group(rows: Sequence[int], articles: Sequence[Article], weights: Weights, likes: Likes) -> Group:
     members = [articles[row] for row in rows]
-    return Group(tuple(article.id for article in members), _reasons(rows, members, weights) if len(rows) > 1 else ())
+    reasons = _reasons(rows, members, weights, likes) if len(rows) > 1 else ()
+    return Group(tuple(article.id for article in members), reasons)
 
 
-def _reasons(rows: Sequence[int], members: Sequence[Article], weights: Weights) -> tuple[str, ...]:
-    likeness = _alike(rows, weights)
-    mean = (likeness.sum() - np.trace(likeness)) / (len(rows) * (len(rows) - 1))
-    lines = [f"alike by {mean:.2f} on average; {SAME_EVENT:.2f} is enough"]
+def _reasons(rows: Sequence[int], members: Sequence[Article], weights: Weights, likes: Likes) -> tuple[str, ...]:
+    mean = sum(likes[row].get(other, 0.0) for row, other in combinations(rows, 2)) / math.comb(len(rows), 2)
+    lines = [f"alike by {mean:.2f} on average; {SAME_EVENT:.2f} is enough for two reports"]
     half = len(rows) // 2 + 1
     for label, found in (
         ("rare words shared", _rare_terms(rows, weights, half)),
@@ -124,16 +127,14 @@ def _reasons(rows: Sequence[int], members: Sequence[Article], weights: Weights) 
 
 
 def _rare_terms(rows: Sequence[int], weights: Weights, half: int) -> list[str]:
-    held: Counter[int] = Counter()
-    weight: Counter[int] = Counter()
+    held: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for row in rows:
-        terms, values = weights.row(row)
-        held.update(terms.tolist())
-        for term, value in zip(terms.tolist(), values.tolist(), strict=True):
-            weight[term] += value
-    common = [term for term in held if held[term] >= half]
-    best = sorted(common, key=lambda term: (-weight[term], weights.vocabulary[term]))
-    return [weights.vocabulary[term] for term in best if " " not in weights.vocabulary[term]][:TERMS_SHOWN]
+        for word, value in weights.words_of(row).items():
+            held[word] += 1
+            weight[word] += value
+    common = [word for word in held if held[word] >= half]
+    return sorted(common, key=lambda word: (-weight[word], word))[:TERMS_SHOWN]
 
 
 def _in_most(pattern: re.Pattern[str], members: Sequence[Article], half: int) -> list[str]:
@@ -146,14 +147,22 @@ def _matches(pattern: re.Pattern[str], article: Article) -> set[str]:
     return {found for block in article.body for found in pattern.findall(article.words(block.passage))}
 
 
-def _nearest(at: int, rows: Sequence[Sequence[int]], groups: Sequence[Group], weights: Weights) -> NearMiss | None:
-    sums = np.sum([weights.likeness(row) for row in rows[at]], axis=0) / len(rows[at])
-    means = [float(sums[list(others)].mean()) if other != at else 0.0 for other, others in enumerate(rows)]
-    other = int(np.argmax(means))
-    if means[other] <= 0:
-        return None
-    shared = [term for term, _ in weights.shared(rows[at][0], rows[other][0]) if " " not in term][:TERMS_SHOWN]
-    return NearMiss(groups[at], groups[other], means[other], SAME_EVENT, tuple(shared))
+def _nearest(at: int, rows: Sequence[Sequence[int]], groups: Sequence[Group], likes: Likes) -> tuple[int, float]:
+    """The group most like the one at this place on average, and how much; 0.0 where none is."""
+    sums: Counter[int] = Counter()
+    for row in rows[at]:
+        sums.update(likes[row])
+    means = [sum(sums[row] for row in others) / (len(others) * len(rows[at])) for others in rows]
+    means[at] = 0.0
+    other = max(range(len(means)), key=means.__getitem__)
+    return other, means[other]
+
+
+def _miss(
+    at: int, other: int, mean: float, rows: Sequence[Sequence[int]], groups: Sequence[Group], weights: Weights
+) -> NearMiss:
+    shared = [word for word, _ in weights.shared(rows[at][0], rows[other][0])][:TERMS_SHOWN]
+    return NearMiss(groups[at], groups[other], mean, needed(len(rows[at]), len(rows[other])), tuple(shared))
 
 
 if __name__ == "__main__":
