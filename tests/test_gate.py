@@ -63,6 +63,13 @@ def test_a_few_words_in_a_row_are_a_name_and_no_sentence():
     assert list(faults(f"<h4>{few}</h4><p>so it was told</p>", SOURCES)) == []
 
 
+def test_a_story_may_be_called_by_its_headline_and_by_no_part_of_it():
+    named = Sources({"courier": TEXT}, names=[SENTENCE])
+    assert list(faults(f"<a href='story'>{SENTENCE}</a>", named)) == []
+    (fault,) = faults(f"<a href='story'>{SENTENCE.removesuffix(' lifeboats')}</a>", named)
+    assert "the ferry had left" in fault
+
+
 def test_what_an_editor_answers_for_may_stand_without_pointing():
     assert list(faults(f'<aside data-by="editor"><p>{SENTENCE}</p></aside>', SOURCES)) == []
     assert list(misquotes(f"<p>{SENTENCE}</p>", SOURCES)) == []

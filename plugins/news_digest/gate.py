@@ -31,10 +31,20 @@ class Printed:
 
 
 class Sources:
-    """The texts that a site may print passages of, by the id of the article."""
+    """The texts that a site may print passages of, by the id of the article. `names` are the headlines of its stories,
+    by which a list may call them: themes that know nothing of passages print them bare."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], names: Iterable[str] = ()) -> None:
         self.texts = texts
+        self.names = tuple(name for name in names if len(_WORD.findall(name)) >= RUN)
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(self.names, key=len, reverse=True))))
+
+    def around_names(self, text: str) -> list[str]:
+        """What of a page's text is no name of a story."""
+        return self._named.split(text) if self.names else [text]
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -146,7 +156,8 @@ def _fault(printed: Printed, texts: Mapping[str, str]) -> str | None:
 
 def _strays(text: str, sources: Sources) -> Iterator[str]:
     """The first words of a source that stand on the page without saying whose they are."""
-    stray = next((run for run in _runs(text) if hash(run) in sources.runs), None)
+    parts = sources.around_names(text)
+    stray = next((run for part in parts for run in _runs(part) if hash(run) in sources.runs), None)
     if stray:
         yield f"the words “{' '.join(stray)}” are a source’s, and the page does not say where they stand"
 

@@ -10,12 +10,23 @@ import pytest
 
 pytestmark = pytest.mark.site
 
-STORM = Path(__file__).parents[1] / "stories/storm"
-SIMPLE = Path(pelican.__file__).parent / "themes/simple"
+ROOT = Path(__file__).parents[2]
+SETTINGS = ROOT / "pelicanconf.py"
+STORM = ROOT / "tests/stories/storm"
+THEMES = Path(pelican.__file__).parent / "themes"
+
+
+@pytest.mark.parametrize("theme", ["simple", "notmyidea"])
+def test_the_site_as_it_comes_builds_with_a_theme_that_knows_nothing_of_digests(run_site, tmp_path, theme):
+    """Whose headline has more words than may stand unsourced, and which has a page that asks for a template of ours."""
+    site = run_site(ROOT / "content", tmp_path, ROOT / "seeds", "-t", os.fspath(THEMES / theme), settings=SETTINGS)
+    assert site.status == 0, site.lines
+    assert f"stories/{site.story().name}/index.html" in site.read("index.html")
+    assert (site.output / "corrections.html").is_file()
 
 
 def test_a_theme_that_knows_nothing_of_digests_gets_plain_pages(digest_site):
-    site = digest_site(STORM, "--theme-path", os.fspath(SIMPLE))
+    site = digest_site(STORM, "--theme-path", os.fspath(THEMES / "simple"))
     assert site.status == 0, site.lines
     page = (site.story() / "index.html").read_text()
     assert 'data-source="harbour-times"' in page

@@ -36,7 +36,8 @@ def close_build(pelican: Any) -> None:
 
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:
     """A page that fails is not published."""
-    sources = Sources({article.id: article.text for article in press.reports})
+    names = [told.view.headline.text for told in press.stories]
+    sources = Sources({article.id: article.text for article in press.reports}, names)
     for path in sorted(output.rglob("*.html")):
         page = path.relative_to(output).as_posix()
         check = misquotes if page in press.handwritten else faults

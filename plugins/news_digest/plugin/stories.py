@@ -59,7 +59,9 @@ def _linked_data(told: Told, site: str | None, language: str) -> Json:
 
 def feed_content(story: Any) -> Markup:
     facts = Markup("").join(
-        Markup("<li>{} ({})</li>").format(fact.lead.text, ", ".join(source.name for source in fact.sources))
+        Markup('<li><span data-source="{}" data-start="{}" data-end="{}">{}</span> ({})</li>').format(
+            fact.lead.article, fact.lead.start, fact.lead.end, fact.lead.text, ", ".join(s.name for s in fact.sources)
+        )
         for fact in story.facts
         if not fact.lead.withheld
     )
