@@ -17,6 +17,7 @@ SHORT_CAPTION_WORDS = 12
 _AGENCY = phrases("agencies")
 _NAME = r"(?:[A-Z][\w’'.-]*|[Vv]an|[Vv]on|de[lr]?|la|le|bin|al|ibn)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_FULL_NAME = r"[A-Z][\w’'.-]+(?: (?:van|von|de|del|der|la|le|bin|al|ibn))*(?: [A-Z][\w’'.-]*){1,3}"
 _POST = (
     r"\b(?:reporter|correspondent|editor|writer|journalist|staff|columnist|newsroom|desk|bureau|producer|contributor)s?"
 )
@@ -31,18 +32,18 @@ _BYLINES = tuple(
     for pattern in (
         rf"{_BY}\s?:?\s+(?-i:{_NAMES}|our\b|the\b|staff\b|newsroom|web desk).*",
         rf"{_NAMES}(?:,\s?|\s?[|–—]\s?|\s-\s|\sin\s).{{0,40}}{_POST}\b.{{0,30}}",
+        rf"(?-i:{_FULL_NAME} (?:in {_NAMES}|\(\w+\))(?:(?:,| and|, and) {_FULL_NAME} (?:in {_NAMES}|\(\w+\))){{1,3}})",
         rf"(?:(?:our|a|the|by)\s)?(?:[\w’-]+\s){{0,3}}(?:staff )?{_POST}(?: reports?)?",
     )
 )
-_PERSON = r"[A-Z][\w’'.-]+(?: (?:van|von|de|del|der|la|le|bin|al|ibn))*(?: [A-Z][\w’'.-]*){1,3}"
 _AUTHORS = re.compile(
     rf"(?i:{_BY}\s?:?\s+(?:(?:our|the) [\w ]{{0,40}}?)?)"
-    rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,4}})"
+    rf"(?P<people>{_FULL_NAME}(?:(?:, | and | & ){_FULL_NAME}){{0,4}})"
 )
 _CONTRIBUTORS = re.compile(
     r"[(\[—–-]*\s?(?:(?:additional )?report(?:ing|age) (?:by|from)|editing by|writing by|edited by|contributors?:"
     r"|with (?:files|inputs?|reporting|assistance|additional reporting|agenc(?:y|ies)|material|contributions)\b"
-    r"|translat(?:ed|ion) by|.{3,60} contributed (?:reporting|to this (?:report|story|article))\b"
+    r"|translat(?:ed|ion) by|.{3,60} contributed (?:reporting|research|to this (?:report|story|article))\b"
     rf"|(?-i:{_NAMES}) (?:reported|contributed) from (?-i:{_NAME}).{{0,80}}$"
     r"|this (?:story|report|article) (?:was )?(?:produced|written|reported|compiled) by)",
     re.IGNORECASE,
@@ -70,6 +71,10 @@ _PERSON_AND_HOUSE = re.compile(rf"{_NAME} {_NAME}(?: {_NAME})?\s?[/|]\s?{_NAMES}
 _CAPTION_MARKS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"^\[?\d{1,2} ?(?:/|of) ?\d{1,2}(?:\]| ?\|)\s?\S",
+        r"\bpurchase licensing rights\b|\| ?(?:bild|foto)s?: ?\S.{0,60}$",
+        r"[.!?][”\"»]? (?:bild|foto|fotos|imagen|crédit|crédits) ?:? ?(?-i:[A-Z(])\S.{0,60}$",
+        r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.-]+(?: [A-ZÀ-Þ.-]+){1,3} / [A-Z]{2,6}(?: [A-ZÀ-Þ]+){0,3})$",
         r"^[(\[]?file(?: (?:photo|picture|image|pic))?\s?[:–—-]",
         rf"^(?:in this|this) (?:\w+ ){{0,3}}{_MEDIUM}\b",
         rf"^(?:pictured|above|below|left|right|caption|{_MEDIUM}(?: caption)?)\s?[:,]",

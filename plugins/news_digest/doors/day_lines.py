@@ -10,27 +10,30 @@ from functools import cache
 from ..language.calendar_days import resolve
 from ..language.dates import WEEKDAYS, DateMention, find_dates
 from ..language.lexicons import table
-from ..language.tongue import READ, reading
+from ..language.tongue import ENGLISH, READ, base_of, reading
+from .phrases import words
 
 LONGEST_DATE_LINE = 160  # characters; page lines that print a date hold little else
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_DATE_WORDS = frozenset(
-    "published posted updated modified created released issued filed date dated on at first last originally as of is "
-    "and the today it's it’s today's today’s time local original publication edited since day st nd rd th am pm a.m "
-    "p.m a.m. p.m. et est edt pt pst pdt ct cst cdt gmt utc bst cet cest ist aest hrs h "
-    "stand veröffentlicht aktualisiert erstellt geändert zuletzt am um uhr vom den "
-    "publié publiée mis mise jour modifié le à heures "
-    "publicado actualizado última actualización fecha el a las horas de del".split()
-)
+_STAMP = words("stamps")
 _PLACE = re.compile(
-    r"\s*[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*){0,2},\s*(?=\D{0,12}\d)"
-)  # `Hallstedt, 14. Oktober`
+    r"\s*[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*){0,2}(?:,\s*(?=\D{0,12}\d)|\s?[-–—|]\s(?=\d))"
+)  # `Hallstedt, 14. Oktober`, `Altea - 23 jul 2024`
+_GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[:.]\d\d)|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=\d)(?=Updated|Published)")
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a full date and, besides, only clock times and words such as "updated"."""
-    return len(text) <= LONGEST_DATE_LINE and bool(full_days(text)) and not list(_other_words(text))
+    if len(text) > LONGEST_DATE_LINE:
+        return False
+    plain = unglued(text)
+    return bool(full_days(plain)) and not list(_other_words(plain))
+
+
+def unglued(text: str) -> str:
+    """`June 22, 20238:01 AM UTCUpdated`: what stands beside each other on a page is copied without a space."""
+    return _GLUED.sub(" ", text)
 
 
 def is_dated_byline(text: str) -> bool:
@@ -39,6 +42,12 @@ def is_dated_byline(text: str) -> bool:
         return False
     words = list(_other_words(text))
     return 2 <= len(words) <= 7 and words[0].lower() == "by"
+
+
+def language_of_dates(language: str | None) -> str:
+    """Dates are read as English ones where the report's language has no word lists."""
+    base = base_of(language)
+    return base if base in READ else ENGLISH
 
 
 def full_days(text: str) -> list[tuple[date, DateMention]]:
@@ -66,7 +75,8 @@ def _other_words(text: str) -> Iterator[str]:
     place = _PLACE.match(text)
     for match in _WORD.finditer(text, place.end() if place else 0):
         inside = any(start <= match.start() < end for start, end in spans)
-        if not inside and match.group().lower() not in _DATE_WORDS and not names_weekday(match.group()):
+        word = match.group().lower().replace("’", "'")
+        if not inside and word not in _STAMP and not names_weekday(word):
             yield match.group()
 
 

@@ -19,6 +19,11 @@ LONGEST_LINK_WORDS = 20  # a headline that a pointer leads to
 _EDGE = r"[\s.:!?»>›…→▼▾|+-]*"
 _LABEL = re.compile(rf"{_EDGE}{phrases('labels')}{_EDGE}", re.IGNORECASE)
 _TAIL = re.compile(rf"{_EDGE}{phrases('tails')}{_EDGE}", re.IGNORECASE)
+_END = re.compile(rf"{_EDGE}{phrases('ends')}{_EDGE}", re.IGNORECASE)
+_FORM = re.compile(rf"{_EDGE}{phrases('forms')}{_EDGE}", re.IGNORECASE)
+_RECENT = re.compile(
+    r"(?:\d{1,2} ?(?:s|m|min|h|d)|an? (?:minute|hour|day)|\d{1,2} (?:minute|hour|day)s?) ago\b", re.IGNORECASE
+)
 _COMMENTS = re.compile(rf"{_EDGE}{phrases('comments')}{_EDGE}", re.IGNORECASE)
 _POINTER = re.compile(rf"[\s>»›→▶►|\[(*-]*{phrases('pointers')}(?:\s?[:»›→|]\s?|\s[–—-]\s)\S", re.IGNORECASE)
 _NOTICE = re.compile(rf"(?<!\w){phrases('notices')}(?!\w)", re.IGNORECASE)
@@ -63,6 +68,21 @@ def furniture_rule(line: Line) -> str | None:
 def opens_box(line: Line) -> bool:
     """Whether the line heads what pages put beside or below a report: other stories, forms, the page's foot."""
     return len(line.text) <= LONGEST_LABEL and bool(_TAIL.fullmatch(line.text))
+
+
+def opens_end(line: Line) -> bool:
+    """Whether the line heads what stands below a report, never inside it but for a box of links."""
+    return len(line.text) <= LONGEST_LABEL and bool(_END.fullmatch(line.text))
+
+
+def opens_form(line: Line) -> bool:
+    """Whether the line heads a form inside a report: a line or two and a button follow."""
+    return len(line.text) <= LONGEST_LABEL and not line.ended and bool(_FORM.fullmatch(line.text))
+
+
+def is_request(line: Line) -> bool:
+    """Whether a line between a form's heading and its button may be the form's own."""
+    return len(line.text) <= LONGEST_PROMPT and not _REPORTS.search(line.text)
 
 
 def opens_comments(line: Line) -> bool:
@@ -117,5 +137,6 @@ RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("a request to the reader", _is_prompt),
     ("a reading of weather, markets or the clock", _is_gauge),
     ("marks without words", _is_mark),
+    ("a link with its age", lambda line: bool(_RECENT.match(line.text)) and not line.ended),
     ("copyright", lambda line: len(line.text) <= LONGEST_NOTICE and bool(_COPYRIGHT.match(line.text))),
 )

@@ -23,6 +23,11 @@ LENGTHENED = 5  # words; where no line tells of the report, a longer one is as g
 
 # Headlines tell in the present; a first sentence with one of these is the report's own. Quotations tell as they like.
 PAST = frozenset("was were has have had been said told".split()) | WEEKDAYS.keys()
+EMPTY = frozenset(
+    "about after also been before could from have into more most other over said since some than that their them then"
+    " there these they this those were what when where which while will with would your".split()
+)
+LATE_WITHIN = 12  # lines; weather reports and questions about advertisements fill no more
 _QUOTATION = re.compile(r"[“‘\"][^“”‘\"]{1,300}[”’\"]")
 
 Kinds = Sequence[BlockKind | None]
@@ -34,7 +39,7 @@ def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | No
     body = _stems(word for at in _paragraphs(kinds, first) for word in lines[at].words)
     telling = [at for at in above if _shared(lines[at], body) >= FEWEST_SHARED]
     if telling:
-        return _line_above_deck(lines, above, _first_near_best(lines, telling, body))
+        return _line_above_deck(lines, above, _above_longer(lines, telling, _first_near_best(lines, telling, body)))
     if _is_sentence_headline(lines, kinds, first):
         return _line_above_deck(lines, above, first)
     return max(
@@ -42,10 +47,35 @@ def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | No
     )
 
 
+def find_late_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | None:
+    """Index of a line that surely is the headline although sentences stand above it: the page's, on its weather or its
+    advertisements. None where a line above the first sentence tells of the report."""
+    body = _stems(word for at in _paragraphs(kinds, first) for word in lines[at].words)
+    if any(_is_possible(lines[at]) and _shared(lines[at], body) >= FEWEST_SHARED for at in range(first)):
+        return None
+    for at in range(first + 1, min(first + LATE_WITHIN, len(lines))):
+        below = _stems(word for place in _paragraphs(kinds, at) for word in lines[place].words)
+        if kinds[at] is None and _is_possible(lines[at]) and _is_sure(lines[at], below):
+            above = [place for place in range(first, at) if kinds[place] is BlockKind.PARAGRAPH]
+            return at if not any(_is_of(lines[place], lines[at]) for place in above) else None
+    return None
+
+
+def _is_of(paragraph: Line, headline: Line) -> bool:
+    return len(_stems(paragraph.words) & _stems(headline.words)) >= FEWEST_SHARED
+
+
 def _line_above_deck(lines: Sequence[Line], above: Sequence[int], chosen: int) -> int:
     """A whole sentence right below a line that is none is that line's deck; but a page's first line is its name."""
     at = chosen - 1
     return at if at > 0 and at in above and lines[chosen].prose and not lines[at].prose else chosen
+
+
+def _above_longer(lines: Sequence[Line], telling: Sequence[int], chosen: int) -> int:
+    """Of two lines that tell of the report, one right below the other, the longer one is the deck; but a page's first
+    line is its name."""
+    at = chosen - 1
+    return at if at > 0 and at in telling and len(lines[at].words) < len(lines[chosen].words) else chosen
 
 
 def _first_near_best(lines: Sequence[Line], possible: Sequence[int], body: frozenset[str]) -> int:
@@ -93,9 +123,9 @@ def _share(line: Line, body: frozenset[str]) -> float:
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[:STEM].lower() for word in words if len(word) > 3)
+    return frozenset(word[:STEM] for word in map(str.lower, words) if len(word) > 3 and word not in EMPTY)
 
 
 def _is_cleaner(line: Line, chosen: Line) -> bool:
     """The same headline once more, below a trail or without the site's name behind it."""
-    return chosen.text.startswith(line.text)
+    return chosen.text.startswith(line.text) or chosen.text.endswith(line.text)

@@ -11,9 +11,9 @@ from .datelines import dateline_length
 from .day_lines import is_date_line
 from .draft import Run, SeedError
 from .furniture import furniture_rule, is_trail, kept_length, opens_box, opens_comments
-from .headline import choose_headline, opens_report
+from .headline import choose_headline, find_late_headline, opens_report
 from .lines import Line, split_lines
-from .page_body import drop_boxes, settle_body, settle_captions
+from .page_body import drop_boxes, drop_forms, settle_body, settle_captions
 from .page_head import end_of_head, settle_deck, settle_head
 
 FIRST_PROSE_WORDS = 8  # shorter sentences above the report are site mottos and buttons
@@ -60,9 +60,13 @@ def _kinds(lines: Sequence[Line], *, titled: bool) -> list[K]:
     first = _first_prose(lines, kinds)
     if first is None:
         return [kind or K.FURNITURE for kind in kinds]
+    if not titled and (late := find_late_headline(lines, kinds, first)):
+        kinds[first:late] = [K.FURNITURE] * (late - first)
+        first = next(at for at in range(late, len(kinds)) if kinds[at] is K.PARAGRAPH)
     headline = 0 if titled else choose_headline(lines, kinds, first)
     body = first if headline is None else end_of_head(lines, kinds, max(first, headline + 1))
     settle_head(lines, kinds, headline, body)
+    drop_forms(lines, kinds, body)
     drop_boxes(lines, kinds, body)
     settle_captions(lines, kinds)
     settle_body(lines, kinds, body, ends_with_report=titled)
@@ -72,9 +76,11 @@ def _kinds(lines: Sequence[Line], *, titled: bool) -> list[K]:
 
 def _own_kind(line: Line) -> K | None:
     """What the line is by itself; None where that depends on its neighbours."""
+    if opens_box(line) or opens_comments(line):
+        return K.FURNITURE
     if credit_rule(line):
         return K.CREDIT
-    if opens_box(line) or opens_comments(line) or furniture_rule(line) or is_trail(line) or is_date_line(line.text):
+    if furniture_rule(line) or is_trail(line) or is_date_line(line.text):
         return K.FURNITURE
     if is_marked_caption(line):
         return K.CAPTION

@@ -6,9 +6,10 @@ import posixpath
 from dataclasses import replace
 
 from ..language.detection import detect_language
-from ..language.tongue import ENGLISH, READ, base_of, reading
+from ..language.tongue import reading
 from ..model import Article, Block, BlockKind, Outlet, Passage
 from .credits import author_of
+from .day_lines import language_of_dates
 from .draft import Draft
 from .page_dates import date_article
 
@@ -35,12 +36,6 @@ def make_article(name: str, file: str, digest: str, draft: Draft) -> Article:
     language = _language(article, draft.card.language)
     with reading(language_of_dates(language)):
         return date_article(replace(article, language=language))
-
-
-def language_of_dates(language: str | None) -> str:
-    """Dates are read as English ones where the report's language has no word lists."""
-    base = base_of(language)
-    return base if base in READ else ENGLISH
 
 
 def _byline(draft: Draft) -> str | None:

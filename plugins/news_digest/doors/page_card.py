@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -15,10 +15,13 @@ from trafilatura import extract_metadata
 from ..model import UNDATED, Dated, Evidence
 from .card import address_of, dated, first, language_of, line_of, names_of
 from .draft import Card
+from .lines import WORD
 from .page_note import read_note, saved_from
 
 MOST_NODES = 2_000  # of JSON-LD on one page
 FIRST_DAY, LAST_DAY = "1990-01-01", "2100-01-01"  # htmldate's own last day is today, and a build knows no today
+FEWEST_SHARED = 2  # words that a heading and the markup's headline must have in common
+SHORTEST_NAME = 2  # letters
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")  # `Headline | Site`
 
 Json = dict[str, Any]
@@ -33,11 +36,15 @@ def read_card(tree: HtmlElement, markup: str) -> Card:
     url = first(_canonical(tree, source), address_of(meta.get("og:url")), source, address_of(story.get("url")))
     published = _published(story, meta, tree, markup, url)
     return Card(
-        title=first(line_of(story.get("headline")), line_of(meta.get("og:title")), _heading(tree), _title(tree)),
-        outlet=first(note.outlet, names_of(story.get("publisher")), line_of(meta.get("og:site_name"))),
+        title=_headline(tree, first(line_of(story.get("headline")), line_of(meta.get("og:title")), _title(tree))),
+        outlet=first(
+            note.outlet, names_of(story.get("publisher")), line_of(meta.get("og:site_name")), _house(tree, url)
+        ),
         published=published if published.value else listed,
         url=url,
-        author=first(names_of(story.get("author")), line_of(meta.get("author")), line_of(found.author)),
+        author=first(
+            names_of(story.get("author")), line_of(meta.get("author")), names_of((found.author or "").split("; "))
+        ),
         language=first(language_of(story.get("inLanguage")), language_of(tree.get("lang")), note.language),
     )
 
@@ -102,14 +109,31 @@ def _joined(base: str, link: str) -> str | None:
         return None
 
 
-def _heading(tree: HtmlElement) -> str | None:
+def _headline(tree: HtmlElement, told: str | None) -> str | None:
+    """The heading that readers see, where it says what the markup says; the markup's is often made for searchers."""
     headings = [line_of(heading.text_content()) for heading in tree.iter("h1")]
-    return headings[0] if len(headings) == 1 else None
+    if told is None:
+        return headings[0] if len(headings) == 1 else None
+    words = _telling(told)
+    near = [heading for heading in headings if heading and len(words & _telling(heading)) >= FEWEST_SHARED]
+    return near[0] if near else _SITE_NAME.sub("", told)
+
+
+def _telling(line: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(line.lower()) if len(word) > 3)
 
 
 def _title(tree: HtmlElement) -> str | None:
-    title = line_of(tree.findtext(".//title"))
-    return _SITE_NAME.sub("", title) if title else None
+    return line_of(tree.findtext(".//title"))
+
+
+def _house(tree: HtmlElement, url: str | None) -> str | None:
+    """`Headline - The Harbour Times` on harbourtimes.example: a name that the address bears out."""
+    match = _SITE_NAME.search(_title(tree) or "")
+    name = match.group().strip(" |–—-") if match else ""
+    host = re.sub(r"[^a-z0-9]", "", (urlsplit(url).hostname or "") if url else "")
+    plain = re.sub(r"[^a-z0-9]", "", name.lower().removeprefix("the "))
+    return name if len(plain) > SHORTEST_NAME and plain in host else None
 
 
 def _news_node(tree: HtmlElement) -> Json:

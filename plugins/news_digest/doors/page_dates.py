@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ..model import UNDATED, Article, Block, BlockKind, Dated, Evidence, Passage
-from .day_lines import LONGEST_DATE_LINE, full_days, names_weekday
+from .day_lines import LONGEST_DATE_LINE, full_days, names_weekday, unglued
 from .own_days import PICTURE_AGE, WEEKDAY_NAMES, date_by_text, lede_weekday, picture_days
 
 REPORTING = (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -18,11 +18,12 @@ FRESH_DAYS = 2  # a report of Thursday's news comes out by Saturday; a later one
 
 _LABEL = re.compile(
     r"\b(?:published|posted|first published|originally published|publication date"
-    r"|veröffentlicht|erstellt|publié|publicado)\b",
+    r"|veröffentlicht|erschienen|erstellt|publiée?|publicad[oa])\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:updated|modified|last edited|aktualisiert|geändert|stand:|mis à jour|modifié|actualizado)", re.IGNORECASE
+    r"\b(?:updated|modified|last edited|aktualisiert|geändert|stand:|modifiée?|mis à jour|actualizad[oa])",
+    re.IGNORECASE,
 )
 _OPENED = re.compile(r"\b(?:today is|today[’']s date|current date)\b|\d ?°|\d ?º|\d ?[CF]\b", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def _printed(article: Article) -> Iterator[Printed]:
     opened = any(_OPENED.search(words) for passage, words in lines if passage.end <= head)
     for passage, words in lines:
         standing = _standing(words, passage.start, head, body, opened=opened)
-        days = full_days(words)
+        days = full_days(unglued(words))
         if standing is not None and days:
             yield Printed(days[0][0], passage, standing)
 

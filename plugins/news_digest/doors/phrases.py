@@ -26,6 +26,18 @@ def phrases(name: str) -> str:
     return "(?:" + "|".join(_pattern(row) for row in sorted(rows, key=lambda row: (-len(row), row))) + ")"
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """Every word of `page_words/<language>/<name>.txt`, whose lines list words with a bar between two."""
+    return frozenset(
+        word
+        for path in FOLDER.glob(f"*/{name}.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if not line.startswith(";")
+        for word in line.split("|")
+    )
+
+
 def _pattern(phrase: str) -> str:
     parts: list[str] = []
     for token in TOKEN.findall(phrase):
