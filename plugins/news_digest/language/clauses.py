@@ -15,6 +15,7 @@ from .lexicons import words as word_list
 
 REACH = 12  # words between a coordinator and the verb of its clause; beyond that the cut is a guess
 SHORTEST = 3  # words; fewer assert nothing on their own
+STOPS = frozenset({",", ";", ":", "CC", "WH", "SC"})
 CLAUSE_TAKING = frozenset(
     "said says say told tells added adds believes believed claims claimed stated thinks thought hopes hoped warned "
     "warns insisted insists argued argues announced announces reported reports knows knew sees expects expected doubts "
@@ -84,15 +85,36 @@ def _cut_at(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, i
         return _coordination(words, index, since)
     if word.tag == "WH":
         return _relative(words, index, since)
-    if last.tag == "," and word.tag == "G" and _has_finite(words[since:index]):
+    if last.tag == "," and _opens_participle(words, index) and _has_finite(words[since:index]):
         return (index, Role.PARTICIPLE, since)
     if last.tag in {",", ";"} and word.form == "however" and _verb_ahead(words, index + 1):
         return (index + 1, Role.MAIN, index + 1)
     if last.tag == "," and word.form in word_list("splitting") and _has_finite(words[since:index]):
-        return (index, Role.MAIN, index) if _verb_ahead(words, index + 1) else None
+        start = index + 2 if _form(words, index + 1) in word_list("that") else index + 1  # `alors que`
+        return (start, Role.MAIN, start) if _verb_ahead(words, start, past_nouns=True) else None
+    if word.form in word_list("telling") and _tells_what_happened(words, index, since):
+        return (index + 1, Role.MAIN, index + 1)
     if last.tag in {",", "”"} and word.tag == "D" and _leans_back(words, since, index):
         return (index, Role.SHARED, 0)
     return None
+
+
+def _form(words: Sequence[Word], index: int) -> str:
+    return words[index].form if index < len(words) else ""
+
+
+def _opens_participle(words: Sequence[Word], index: int) -> bool:
+    """`…, ripping off roofs`, `…, helped by strong demand`, `…, known as the Donbas`."""
+    following = words[index + 1].tag if index + 1 < len(words) else ""
+    return words[index].tag == "G" or (words[index].tag == "N" and following in {"IN", "SC"})
+
+
+def _tells_what_happened(words: Sequence[Word], index: int, since: int) -> bool:
+    """`Seven people were killed when the storm came ashore`: not `asked when …`, and not what may yet happen."""
+    verb = next((word for word in words[index + 1 : index + REACH] if word.finite or word.tag in STOPS), None)
+    known = verb is not None and verb.tag not in STOPS and verb.form not in word_list("not_yet")
+    asks = words[index].form == "when" and words[index - 1].tag not in {"n", "p", "CD", "r", "a", ","}
+    return known and not asks and _has_finite(words[since:index])
 
 
 def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
@@ -129,10 +151,12 @@ def _relative(words: Sequence[Word], index: int, since: int) -> tuple[int, Role,
     last = words[index - 1]
     if words[index].form == "that" and last.tag != "n":
         return None  # after a name it opens what somebody was told
-    if last.tag not in {",", "n", "p"} or not _verb_ahead(words, index + 1):
+    if last.tag not in {",", "n", "p"} or not _verb_ahead(words, index + 1, past_nouns=last.tag == ","):
         return None
     if words[index].form == "that" and last.form in _CONTENT_NOUNS:
         return None
+    if words[index].form == "where" and last.tag == ",":
+        return (index + 1, Role.MAIN, index + 1)  # it has a subject of its own
     return (index, Role.RELATIVE, since)
 
 
@@ -170,11 +194,15 @@ def _next_is_finite(words: Sequence[Word], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1].finite
 
 
-def _verb_ahead(words: Sequence[Word], index: int, stops: frozenset[str] = frozenset()) -> bool:
-    """A finite verb follows before the clause can have ended."""
+def _verb_ahead(
+    words: Sequence[Word], index: int, stops: frozenset[str] = frozenset(), *, past_nouns: bool = False
+) -> bool:
+    """A finite verb follows before the clause can have ended; a subject of two nouns is passed with `past_nouns`."""
     for at, word in enumerate(words[index : index + REACH]):
         if word.finite:
             return True
+        if word.tag == "CC" and past_nouns and at and words[index + at - 1].tag in {"n", "p"}:
+            continue
         if word.tag in {";", "CC", ":"} or word.tag in OPENING or (at and word.tag in stops):
             return False
     return False
@@ -196,13 +224,14 @@ def _mark_adjunct(words: Sequence[Word], cuts: list[tuple[int, Role, int]]) -> l
 def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]) -> tuple[Clause, ...]:
     bounds = [*(at for at, _, _ in cuts), len(words)]
     found: list[Clause] = []
+    subjects: dict[int, tuple[int, int] | None] = {}
     for (at, role, leans_on), end in zip(cuts, bounds[1:], strict=True):
+        subject = subjects[at] = _subject(words, role, at, leans_on) or subjects.get(leans_on)
         first, last = _trim(words, at, end)
         if last - first < SHORTEST and len(cuts) > 1 and role is not Role.MAIN:
             continue
         if last > first:
             asserts = role is Role.ADJUNCT or any(word.tag in {"D", "N", "G", "B"} for word in words[first:last])
-            subject = _subject(words, role, at, leans_on)
             reads_to = words[_restricted_to(words, cuts, end, last) - 1].end
             found.append(Clause(words[first].start, words[last - 1].end, role, subject, asserts, reads_to))
     return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
@@ -228,7 +257,7 @@ def _trim(words: Sequence[Word], first: int, end: int) -> tuple[int, int]:
     while end > first and (
         words[end - 1].tag in {",", ";", ".", "CC", ":", "-", "–", "—", "!"}
         or words[end - 1].tag == "SC"
-        or words[end - 1].form == "however"
+        or words[end - 1].form in {"however", "where"}
     ):
         end -= 1
     while first < end and words[first].tag in {",", "CC", ";", "."}:
@@ -238,6 +267,8 @@ def _trim(words: Sequence[Word], first: int, end: int) -> tuple[int, int]:
 
 def _subject(words: Sequence[Word], role: Role, at: int, leans_on: int) -> tuple[int, int] | None:
     if role is Role.RELATIVE:
+        return _noun_phrase_before(words, at)
+    if role is Role.PARTICIPLE and words[at].form in word_list("naming"):
         return _noun_phrase_before(words, at)
     if role in {Role.SHARED, Role.PARTICIPLE}:
         return _subject_of(words, leans_on, at)

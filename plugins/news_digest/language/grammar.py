@@ -230,6 +230,8 @@ def _past_or_participle(letters: str, noun: str, following: str, last: Word | No
         return "N"
     if last.tag == "CD" and "D" in letters and not clause_has_verb and _is_object(following):
         return "D"  # `the flood of 1978 killed 614 people`; not `the 14 killed in Lenn`
+    if last.tag == "a" and following in {".", ""}:
+        return "D"  # `the military stated.`
     if last.tag in {"DT", "a", "IN", "CD", "TO"}:
         return "a" if "N" in letters else noun or "D"
     if "D" not in letters:

@@ -144,9 +144,9 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     if _only_attributes(paragraph.text[slice(*span)]):
         return None
     core = _asserted(span, speech) if stated and speech else span
-    if core is None or not clause.asserts or _content(paragraph.text[slice(*core)]) < LEAST_WORDS:
-        return None
     subject = clause.subject if clause.subject and _gap(clause.subject, span) <= FURTHEST_SUBJECT else None
+    if core is None or not clause.asserts or not _says_enough(paragraph.text, core, subject):
+        return None
     if clause.role in {Role.SHARED, Role.PARTICIPLE, Role.RELATIVE} and subject is None:
         return None
     return Claim(
@@ -158,6 +158,11 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
         speaker=paragraph.maybe(speech.speaker) if reported and speech else None,
         verb=paragraph.maybe(speech.verb) if reported and speech else None,
     )
+
+
+def _says_enough(text: str, core: Span, subject: Span | None) -> bool:
+    """A subject that stands elsewhere counts for one word: `the factory in Dorn … makes locomotives`."""
+    return _content(text[slice(*core)]) + (subject is not None) >= LEAST_WORDS
 
 
 def _only_attributes(words: str) -> bool:
