@@ -113,7 +113,7 @@ def _tells_what_happened(words: Sequence[Word], index: int, since: int) -> bool:
     """`Seven people were killed when the storm came ashore`: not `asked when …`, and not what may yet happen."""
     verb = next((word for word in words[index + 1 : index + REACH] if word.finite or word.tag in STOPS), None)
     known = verb is not None and verb.tag not in STOPS and verb.form not in word_list("not_yet")
-    asks = words[index].form == "when" and words[index - 1].tag not in {"n", "p", "CD", "r", "a", ","}
+    asks = words[index - 1].form in word_list("asking")
     return known and not asks and _has_finite(words[since:index])
 
 
