@@ -46,10 +46,11 @@ def by_language(most: int | None = None) -> Callable[[Callable[P, T]], Callable[
         made: dict[str, Callable[P, T]] = {}
 
         def recall(*args: P.args, **kwargs: P.kwargs) -> T:
-            language = _now.get()
-            if language not in made:
-                made[language] = cast("Callable[P, T]", lru_cache(most)(function))
-            return made[language](*args, **kwargs)
+            try:
+                known = made[_now.get()]
+            except KeyError:  # the first time in this language; asked of every word, so a plain look-up else
+                known = made[_now.get()] = cast("Callable[P, T]", lru_cache(most)(function))
+            return known(*args, **kwargs)
 
         return update_wrapper(recall, function)
 

@@ -44,28 +44,26 @@ class Token(NamedTuple):
     form: str
     start: int
     end: int
+    is_empty: bool  # a grammar word, which never makes two passages the same
 
     @property
     def is_number(self) -> bool:
         return self.form[0].isdigit()
-
-    @property
-    def is_empty(self) -> bool:
-        """True of grammar words, which never make two passages the same."""
-        return is_empty(self.form)
 
 
 @by_language(4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and numbers in order; marks are left out, and a hyphen parts two words."""
     pattern, names = _token_pattern()
-    return tuple(_token(match, names) for match in pattern.finditer(text))
+    empty = _empty()
+    return tuple(_token(match, names, empty) for match in pattern.finditer(text))
 
 
-def _token(match: re.Match[str], names: Sequence[str]) -> Token:
+def _token(match: re.Match[str], names: Sequence[str], empty: frozenset[str]) -> Token:
     name = match.lastgroup
     surface = match.group()
-    return Token(surface, names[int(name[1:])] if name else word_form(surface), match.start(), match.end())
+    form = names[int(name[1:])] if name else word_form(surface)
+    return Token(surface, form, match.start(), match.end(), form in empty)
 
 
 @by_language(65536)
@@ -98,10 +96,6 @@ def _stemmer() -> Stemmer:
 def compare_form(text: str) -> str:
     """The copy by which two texts are compared: the forms of their words, one space apart."""
     return " ".join(token.form for token in tokens(text))
-
-
-def is_empty(form: str) -> bool:
-    return form in _empty()
 
 
 @by_language()
