@@ -18,6 +18,7 @@ WINDOW = 90  # characters after a number in which its noun is looked for
 STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
 TOLL_REACH = 18  # … before a verb that brings a count to its level: `the number of people known to have died … rose to`
 REACHING = frozenset({"to", "at", "reached", "reaches", "hit", "hits", "passed", "passes", "topped", "tops"})
+YEAR_DIGITS = 4
 NOT_COUNTED = frozenset(
     "other others more of the his her its their our these those all total new such additional and".split()
 )
@@ -115,8 +116,13 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
         if word in ".;" or word[0].isdigit():
             break
         if word in outcomes():
-            return "" if at and is_count(tokens[at - 1]) else outcomes()[word]  # `40 injured and 300 firefighters`
+            return "" if at and _is_plain_count(tokens[at - 1]) else outcomes()[word]
     return ""
+
+
+def _is_plain_count(token: Token) -> bool:
+    """`40 injured and 300 firefighters`; the flood of 1978 killed, and was no count of those killed."""
+    return is_count(token) and not (token.word.isdigit() and len(token.word) == YEAR_DIGITS)
 
 
 def _word(tokens: Tokens, at: int) -> str:
