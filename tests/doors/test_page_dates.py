@@ -91,6 +91,8 @@ def test_first_publication_stands_above_the_last_change() -> None:
         "mardi 14 octobre 2025",
         "Publicado el 14 de octubre de 2025",
         "14-10-2025",
+        "14. Oktober 2025",
+        "Ciudad de Aldama, 14 de octubre de 2025",
     ],
 )
 def test_a_page_prints_its_day_in_the_languages_that_are_read(line: str) -> None:

@@ -16,12 +16,19 @@ By The Associated Press | AP
 BY ASSOCIATED PRESS | AP
 By Ilse Brandt, Associated Press | AP
 Reporting by Reuters | Reuters
+Quelle: dpa | dpa
+Von Ilse Brandt, dpa | dpa
+Source : AFP | AFP
+Fuente: EFE | EFE
 This story was originally published by The Harbour Times. | The Harbour Times
 """
 PART = """
 — with files from The Canadian Press | The Canadian Press
 Additional reporting by Agence France-Presse | AFP
 (With inputs from PTI) | PTI
+Mit Material von dpa | dpa
+avec l’AFP | AFP
+Con información de EFE | EFE
 The Associated Press contributed to this report. | AP
 Reuters correspondent Ilse Brandt in Varona contributed to this report. | Reuters
 """

@@ -45,12 +45,15 @@ _CONTRIBUTORS = re.compile(
     r"|with (?:files|inputs?|reporting|assistance|additional reporting|agenc(?:y|ies)|material|contributions)\b"
     r"|translat(?:ed|ion) by|.{3,60} contributed (?:reporting|research|to this (?:report|story|article))\b"
     rf"|(?-i:{_NAMES}) (?:reported|contributed) from (?-i:{_NAME}).{{0,80}}$"
+    r"|mit (?:material|informationen) (?:von|der)\b|con (?:información|datos) de\b"
+    rf"|avec (?:l[’'])?{_AGENCY}"
     r"|this (?:story|report|article) (?:was )?(?:produced|written|reported|compiled) by)",
     re.IGNORECASE,
 )
 _SOURCES = (
     re.compile(
-        r"[(\[]?(?:news |story |article |text )?(?:sources?|credits?|courtesy|agency|agencies|via)\s?[:–—/-]"
+        r"[(\[]?(?:news |story |article |text )?"
+        r"(?:sources?|credits?|courtesy|agency|agencies|via|quelle|agentur|fuente|agencia|agence)\s?[:–—/-]"
         r"\s?\S.{0,100}",
         re.IGNORECASE,
     ),

@@ -18,7 +18,8 @@ LONGEST_DATE_LINE = 160  # characters; page lines that print a date hold little 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _STAMP = words("stamps")
 _PLACE = re.compile(
-    r"\s*[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*){0,2}(?:,\s*(?=\D{0,12}\d)|\s?[-–—|]\s(?=\d))"
+    r"\s*[^\W\d_a-z][^\W\d_]*(?:[ -](?:[^\W\d_a-z][^\W\d_]*|de|del|la|an|am|der|sur)){0,3}"
+    r"(?:,\s*(?=\D{0,12}\d)|\s?[-–—|]\s(?=\d))"
 )  # `Hallstedt, 14. Oktober`, `Altea - 23 jul 2024`
 _GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}[:.]\d\d)|(?<=[A-Z]{3})(?=[A-Z][a-z])|(?<=\d)(?=Updated|Published)")
 

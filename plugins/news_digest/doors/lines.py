@@ -10,7 +10,9 @@ from itertools import pairwise
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-BULLET = re.compile(r"(?:[•·▪‣◦●■►▶➤*–—-]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(
+    r"(?:[•·▪‣◦●■►▶➤*–—-]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)(?!(?:Jan|Jän|Feb|Mär|Apr|Mai|Ju[nl]|Aug|Sep|Okt|Nov|Dez))"
+)  # 12. Februar
 # Chinese, Japanese and Thai part no words: two characters, four in Thai, count as one.
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[\u0e00-\u0e7f]{1,4}|\w+(?:[’'.-]\w+)*")
 QUOTED = re.compile(r"[“”«»\"]")

@@ -11,7 +11,9 @@ from .lexicons import table
 
 _NAME = r"[A-Z][\w&’'.-]*(?: (?:of |and |for |the )?[A-Z][\w&’'.-]*){0,4}"
 _SOURCE = re.compile(
-    rf"^[(\[]?(?:Source|News source|Story source|Via|Agency)\s?[:–—-]\s?(?P<name>{_NAME})", re.MULTILINE
+    r"^[(\[]?(?:Source|News source|Story source|Via|Agency|Quelle|Agentur|Fuente|Agencia|Agence)\s?[:–—-]"
+    rf"\s?(?P<name>{_NAME}|dpa)",
+    re.MULTILINE,
 )
 _FIRST = re.compile(
     rf"\b(?:first|originally) (?:published|appeared) (?:by|in|on|at) (?P<name>{_NAME})"
@@ -71,7 +73,7 @@ def _agencies() -> str:
 def _line() -> re.Pattern[str]:
     """`— AP`, `(Reuters)`, `© AFP 2024`, `By Jane Doe, Associated Press`: a line that says nothing else."""
     before = r"(?:(?:©|\([Cc]\)|[Cc]opyright)\s?)*(?:\d{4} )?(?:(?:[Rr]eporting |[Ww]ritten )?(?:[Bb]y|BY|[Ff]rom) )?"
-    byline = r"(?:(?:[Bb]y|BY) [^\n,]{2,60}(?:, | of | for ))?"
+    byline = r"(?:(?:[Bb]y|BY|Von|Par|Por) [^\n,]{2,60}(?:, | of | for ))?"
     after = r"(?: (?:\d{4}|[Ss]taff(?: [Ww]riters?)?|[Nn]ews [Aa]gency))?"
     return re.compile(
         rf"^[(\[—–\s-]*{byline}{before}(?:[Tt]he )?{_agencies()}{after}[)\].]*(?:\s*$| All rights)", re.MULTILINE
@@ -84,6 +86,8 @@ def _share() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Ww]ith|[Aa]dditional|[Ii]nclud(?:es|ing)|[Ss]ome) (?:\w+ ){0,2}?(?:from|by) (?:the )?"
         rf"{_agencies()}|\b[Ww]ith {_agencies().replace('agency', 'second')} (?:inputs|files)"
+        rf"|\b(?:[Mm]it (?:Material|Informationen) (?:von|der)|[Cc]on (?:información|datos) de|[Aa]vec(?: l[’'])?)"
+        rf"\s?{_agencies().replace('agency', 'other')}"
         rf"|\b(?:The )?{_agencies().replace('agency', 'third')}(?: [^\n.]{{0,60}})? contributed to this"
     )
 
