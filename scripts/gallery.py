@@ -5,6 +5,7 @@ python scripts/gallery.py DIR [LANGUAGE]
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -60,6 +61,7 @@ def example_context(language: str) -> dict[str, Any]:
 
 def write_gallery(folder: Path, language: str = "en") -> None:
     (folder / "theme").mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "themes/newsprint/static/newsreader.woff2", folder / "theme")
     templates, context = environment(), example_context(language)
     for template, name in (
         ("gallery.html", "gallery.html"),
