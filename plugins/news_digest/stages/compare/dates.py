@@ -106,7 +106,7 @@ class Dating:
 
 
 def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
-    dates = [dating for telling in sentences for dating in _dated(telling)]
+    dates = list(dated_in(sentences))
     if not dates:
         return
     evidence = Evidence(dates, alignments)
@@ -115,8 +115,13 @@ def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment
         yield from _difference([dates[place] for place in slot], alignments)
 
 
-def _dated(telling: Telling) -> Iterator[Dating]:
+def dated_in(sentences: Sequence[Telling]) -> Iterator[Dating]:
     """Dates that say when; `tonight` in somebody's mouth was said on a day that may be another's."""
+    for telling in sentences:
+        yield from _dated(telling)
+
+
+def _dated(telling: Telling) -> Iterator[Dating]:
     quoted = [(quote.start, quote.end) for quote in find_quotes(telling.text)]
     for mention in find_dates(telling.text):
         spoken = mention.kind == "today" and any(start <= mention.start < end for start, end in quoted)
