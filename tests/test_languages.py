@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from news_digest.pipeline import build_digests
+from news_digest.doors import read_seeds
+from news_digest.model import Story, Written
+from news_digest.pages import story_view
+from news_digest.pipeline import build_digests, digest_story
+from news_digest.reproduce import Allowance
+from news_digest.strings import Strings
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "scripts"))
@@ -76,3 +81,33 @@ def test_reports_in_languages_that_are_not_read_make_no_story(tmp_path: Path) ->
     edition = build_digests(tmp_path)
     assert edition.digests == ()
     assert [article.language for article in edition.alone] == ["ar", "pt", "pt", "ru", "zh"]
+
+
+def joined_by_hand(*folders: Path) -> Story:
+    """A story as an editor may join it, of all reports of the folders."""
+    articles = [article for folder in folders for article in read_seeds(folder).articles]
+    return Story("joined", "joined", Written("Joined"), tuple(articles))
+
+
+def test_of_a_story_joined_across_languages_only_the_commoner_one_is_compared(tmp_path: Path) -> None:
+    add_unread(tmp_path)
+    digest = digest_story(joined_by_hand(STORIES / "derrumbe", tmp_path))
+    compared = {passage.article for fact in digest.facts for passage in fact.support}
+    assert compared == {"el-faro-de-luzara", "noticias-al-paso", "canal-sierra"}
+    assert {only.article for only in digest.only_in} <= compared
+    assert len(digest.story.articles) == len(compared) + len(NOT_READ)
+
+
+def test_a_story_joined_of_reports_that_are_not_read_has_a_page_without_facts(tmp_path: Path) -> None:
+    add_unread(tmp_path)
+    digest = digest_story(joined_by_hand(tmp_path))
+    assert (digest.facts, digest.differences, digest.only_in) == ((), (), ())
+    view = story_view(digest, Allowance(digest, 1), Strings("en"))
+    assert len(view.sources) == len(NOT_READ)
+
+
+def test_words_that_sources_share_are_shaded_by_the_forms_of_their_language() -> None:
+    (digest,) = build_digests(STORIES / "deraillement").digests
+    view = story_view(digest, Allowance(digest, 1), Strings("en"))
+    shaded = {piece.text for fact in view.facts for one in fact.support for piece in one.passage.pieces if piece.mark}
+    assert any("accident" in words and "L’" not in words for words in shaded), "l’accident is two words"

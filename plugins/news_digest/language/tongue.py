@@ -5,7 +5,8 @@ Stories form within a language, so it is set once for a story, by `reading`; not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, update_wrapper
@@ -37,6 +38,12 @@ def language_read() -> str:
 def base_of(language: str | None) -> str | None:
     """`pt-BR` is Portuguese: the code without region or script."""
     return language.partition("-")[0].lower() if language else None
+
+
+def commonest(languages: Iterable[str | None]) -> str:
+    """The language that is read which most of the codes name; English where none is."""
+    counts = Counter(code for language in languages if (code := base_of(language)) in READ)
+    return min(counts, key=lambda code: (-counts[code], code), default=ENGLISH)
 
 
 def by_language(most: int | None = None) -> Callable[[Callable[P, T]], Callable[P, T]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..language.tongue import commonest, reading
 from ..language.words import tokens
 from ..model import Difference, Digest, Fact, Passage, Side, Status, Verdict
 from ..visible import one_line
@@ -68,7 +69,8 @@ class FactView:
 
 
 def fact_views(desk: Desk) -> tuple[FactView, ...]:
-    return tuple(_fact(number, fact, desk) for number, fact in enumerate(desk.facts, 1))
+    with reading(commonest(article.language for article in desk.digest.story.articles)):
+        return tuple(_fact(number, fact, desk) for number, fact in enumerate(desk.facts, 1))
 
 
 def _fact(number: int, fact: Fact, desk: Desk) -> FactView:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from ..language.tongue import ENGLISH, READ, base_of
+from ..language.tongue import READ, base_of, commonest
 from ..model import Article
 
 Part = tuple[str, tuple[Article, ...]]
@@ -24,8 +23,7 @@ def part_by_language(articles: Sequence[Article]) -> tuple[tuple[Part, ...], tup
 
 def main_language(articles: Sequence[Article]) -> str:
     """The language that is read in which most of the reports are written; English where none is known."""
-    counts = Counter(code for article in articles if (code := base_of(article.language)) in READ)
-    return min(counts, key=lambda code: (-counts[code], code), default=ENGLISH)
+    return commonest(article.language for article in articles)
 
 
 def in_one_language(articles: Sequence[Article]) -> Part:
