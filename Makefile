@@ -30,8 +30,8 @@ built: .venv/installed
 	@mkdir -p .cache && rm -f $(WORD)
 	@$(BIN)/python -m pelican content -o "$(OUTPUT)" -s pelicanconf.py --fatal errors --log-handler plain $(if $(JSON),-e SUMMARY='"json"') $(if $(QUIET),-e SUMMARY='"none"') || echo "the lines above say what needs you" > $(WORD)
 
-preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [POLL=1] [HOST=127.0.0.1]
-	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host "$(HOST)") $(if $(POLL),--poll) --watch "$(SEEDS)"
+preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [SITEURL=…] [POLL=1] [HOST=127.0.0.1]
+	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host "$(HOST)") $(if $(POLL),--poll) $(if $(SITEURL),--siteurl "$(SITEURL)") --watch "$(SEEDS)"
 
 add: .venv/installed ## save pages as reports: make add URL="https://…"
 	@set -f; $(BIN)/news-digest add $$URL

@@ -81,7 +81,8 @@ def previewed(site: Path, *options: str) -> Iterator[tuple[Page, str]]:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=BROWSER)
             yield browser.new_page(), f"http://127.0.0.1:{port}"
     finally:
-        preview.kill()
+        preview.terminate()
+        preview.wait()
 
 
 def measure_this_site() -> None:

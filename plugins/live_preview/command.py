@@ -22,6 +22,7 @@ from .server import Request, Response, serve
 from .watch import Watcher
 from .workshop import Workshop, libraries_used
 
+PORTS = 65536
 TRIES = 100  # ports looked at for a free one
 
 
@@ -42,12 +43,18 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="live_preview", description="Preview a Pelican site while working on it.")
     parser.add_argument("content", nargs="?", help="content folder, where the settings do not say")
     parser.add_argument("-s", "--settings", default="pelicanconf.py", help="settings file (default: %(default)s)")
-    parser.add_argument("-p", "--port", type=int, default=8000, help="default: %(default)s")
+    parser.add_argument("-p", "--port", type=_port, default=8000, help="default: %(default)s")
     parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: %(default)s)")
     parser.add_argument("--poll", action="store_true", help="look for changes, where the system does not tell of them")
     parser.add_argument("--watch", action="append", default=[], metavar="DIR", help="watch this folder too; repeatable")
     parser.add_argument("--siteurl", help="the address that the site will be published under; its path is served")
     return parser.parse_args(arguments)
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or not 0 < int(value) < PORTS:
+        raise argparse.ArgumentTypeError(f"{value} is no port; choose a number from 1 to {PORTS - 1}")
+    return int(value)
 
 
 async def run(options: argparse.Namespace, scratch: Path) -> int:
@@ -111,7 +118,7 @@ def _folders(paths: list[str]) -> tuple[str, ...]:
 def _not_bound(host: str, port: int, error: OSError) -> str:
     if error.errno != errno.EADDRINUSE:
         return f"cannot serve on {host} port {port}: {error.strerror}; choose another with --host and --port"
-    free = next((other for other in range(port + 1, min(port + TRIES, 65536)) if _is_free(host, other)), None)
+    free = next((other for other in range(port + 1, min(port + TRIES, PORTS)) if _is_free(host, other)), None)
     offer = f"; port {free} is free: make preview PORT={free}, or --port {free}" if free else ""
     return f"port {port} is in use by another program{offer}"
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ class Preview:
         while True:
             changed = await self._watcher.changes()
             if self._asks_for_new_worker(changed):
-                self._replace_builder()
+                self._replace_builder(changed)
             await self._build(changed)
 
     def stop(self) -> None:
@@ -83,9 +84,11 @@ class Preview:
             for path in changed
         )
 
-    def _replace_builder(self) -> None:
+    def _replace_builder(self, changed: frozenset[str]) -> None:
         if self._builder is not self._shop:
             self._builder.stop()
+        for path in changed:  # Python takes a second save within one second for the first if the size is the same
+            Path(cache_from_source(path)).unlink(missing_ok=True)
         self._builder = self._start()
 
     async def _build(self, changed: frozenset[str]) -> None:

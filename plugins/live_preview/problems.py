@@ -120,9 +120,8 @@ def _marked(error: BaseException) -> tuple[str | None, int | None] | None:
     if isinstance(error, SyntaxError):
         return error.filename, error.lineno
     mark = getattr(error, "problem_mark", None)
-    if mark is not None:
-        return (mark.name if os.path.exists(mark.name) else getattr(error, "file", None)), mark.line + 1
-    return None
+    file = mark.name if mark and os.path.exists(mark.name) else getattr(error, "file", None)
+    return (file, mark.line + 1) if mark and file else None
 
 
 def _last_frame(trace: TracebackType | None) -> tuple[str | None, int | None]:

@@ -103,7 +103,7 @@ async def _body(reader: asyncio.StreamReader, headers: dict[str, str]) -> bytes:
     length = headers.get("content-length", "0")
     if "transfer-encoding" in headers or not length.isascii() or not length.isdigit():
         raise BadRequestError(HTTPStatus.BAD_REQUEST)
-    if int(length) > BODY_LIMIT:
+    if len(length) > len(str(BODY_LIMIT)) or int(length) > BODY_LIMIT:
         raise BadRequestError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return await reader.readexactly(int(length))
 

@@ -25,13 +25,17 @@ class Shown:
         self._folders = set(_folders_of(self.late))
 
     def has_file(self, name: str) -> bool:
-        return name in self.late or (self.folder / name).is_file()
+        return name in self.late or self._is_file(name)
 
     def has_folder(self, name: str) -> bool:
-        return name in self._folders or (self.folder / name).is_dir()
+        return name in self._folders or os.path.isdir(os.path.join(self.folder, name))
 
     def is_written(self, name: str) -> bool:
-        return name not in self.late and (self.folder / name).is_file()
+        return name not in self.late and self._is_file(name)
+
+    def _is_file(self, name: str) -> bool:
+        """A name that no file could have, too long for one, is no file; pathlib raises there."""
+        return os.path.isfile(os.path.join(self.folder, name))
 
 
 class Kept:
@@ -42,7 +46,7 @@ class Kept:
 
     def path(self, name: str) -> Path | None:
         path = self._folder / name
-        return path if path.is_file() else None
+        return path if os.path.isfile(path) else None
 
     def take_over(self, shown: Shown) -> None:
         """Keep the pages of a build that has been replaced, and let the rest of it go. Runs beside other work."""

@@ -38,6 +38,7 @@ from .site import site_of, unknown_site
 
 LEAST_URGENT = 15  # niceness of the check: a save and the page in view go first
 REST = 1.0  # seconds without an order after which memory is tidied
+ROOM = 500_000  # objects made since then, from which on a stream of saves is no reason to put it off; some 60 MB
 
 
 def work(orders: Connection, settings_file: str, override: dict[str, Any]) -> None:
@@ -59,6 +60,7 @@ class Worker:
         self.shown: Build | None = None
         self.check: Check | None = None
         self.tidy = True
+        self.room = 0  # objects that may lie about untidied; more than ROOM on a site that is made of more
 
     def work(self) -> None:
         """Raises EOFError when the preview has gone."""
@@ -68,9 +70,12 @@ class Worker:
                 self._end_check(self.check)
             if self.orders in ready:
                 self._obey(self.orders.recv())
-            elif not ready:
+            if not ready or self._is_full():
                 gc.collect()
                 self.tidy = True
+
+    def _is_full(self) -> bool:
+        return bool(self.room) and gc.get_count()[0] > self.room
 
     def _sources(self) -> list[Any]:
         return [self.orders] if self.check is None else [self.orders, self.check.result]
@@ -94,6 +99,7 @@ class Worker:
         except BuildFailedError as failure:
             return NotBuilt(order.number, failure.problems, self._site())
         self.shown = build
+        self.room = self.room or max(ROOM, gc.get_count()[0])
         late = tuple(os.path.relpath(path, order.output) for path in build.late)
         return Built(order.number, late, bool(signals.finalized.receivers), build.warnings, self._site())
 

@@ -6,7 +6,6 @@ import ast
 import asyncio
 import importlib.util
 import multiprocessing
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -26,9 +25,8 @@ class Workshop:
 
     def __init__(self, settings_file: str, override: dict[str, Any], preload: Iterable[str]) -> None:
         # A fork server that has Pelican imported makes a new worker in some ten milliseconds.
-        context: Any = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-        if hasattr(os, "fork"):
-            context.set_forkserver_preload(["pelican", *preload])
+        context: Any = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["pelican", *preload])
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=work, args=(theirs, settings_file, override), daemon=True)
         self._process.start()

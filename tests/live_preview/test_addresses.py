@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from live_preview.addresses import Elsewhere, Hosts, Nothing, Page, base_path, find, safe_name
+from live_preview.shown import Shown
 
 FILES = {"index.html", "stories/ferry/index.html", "about.html"}
 FOLDERS = {"stories", "stories/ferry"}
@@ -46,6 +49,11 @@ def test_an_address_is_answered_as_it_will_be_when_published(path: str, place: o
 def test_the_sub_path_is_that_of_the_published_address() -> None:
     assert base_path("https://example.org/news/") == "/news"
     assert base_path("") == ""
+
+
+def test_a_name_longer_than_any_file_can_have_is_no_file(tmp_path: Path) -> None:
+    shown = Shown(1, tmp_path, set())
+    assert (False, False) == (shown.has_file("a" * 5000), shown.has_folder("a" * 5000))
 
 
 @pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "[::1]:8000", "LOCALHOST."])

@@ -85,19 +85,21 @@ def start_press(settings: Settings) -> Press:
         press.object_to(_placed(refusal, folder))
     for refusal in press.edition.editors:
         press.object_to(refusal)
-    if settings.get("LIVE_PREVIEW"):
-        _refuse_what_is_new(press)
     return press
 
 
 _standing: list[frozenset[Refusal]] = []  # what was wrong in the last build that this process of a preview showed
 
 
-def _refuse_what_is_new(press: Press) -> None:
+def refuse_what_is_new(generators: list[Any]) -> None:
     """In a preview the last good page stays while an editor breaks something, however much of the site could be built.
 
-    What was broken when the preview began is no reason to show nothing.
+    What was broken when the preview began is no reason to show nothing. Everything has been read when this is asked.
     """
+    settings = generators[0].settings
+    if not settings.get("LIVE_PREVIEW"):
+        return
+    press = press_of(settings)
     new = [problem for problem in press.problems if _standing and problem not in _standing[0]]
     if new:
         raise Ending(str(new[0]), new[0])
