@@ -43,6 +43,7 @@ def test_fields_are_read_in_their_shapes() -> None:
         ("same: [f1111111111, f2222222222]\n", 2, "lists in a list"),
         ("wrong:\n  f1111111111: because\n", 3, "write the date of the correction, then why"),
         ("title: One\ntitle: Two\n", 3, "put both under one"),
+        ("notes:\n  f1111111111: One.\n  f1111111111: Two.\n", 4, "make one line of both"),
         ("title: [\n", 3, "check indentation, colons and brackets"),
     ],
 )

@@ -36,6 +36,13 @@ def test_a_split_story_stands_at_the_address_it_is_given(stories: list[Story], w
     assert ("ferry-sinks", "port-closed", "storm") == (ferry.slug, port.slug, storm.slug)
 
 
+def test_an_article_of_another_story_is_not_split_off_and_is_named(stories: list[Story], write: Write) -> None:
+    arranged = arrange(stories, [], [write("split:\n  port-closed: [mail, post, star]\n")])
+    assert ["courier", "star"] == names(arranged.stories[1])
+    (told,) = arranged.refusals
+    assert (False, "article star is not in this story") == (told.fatal, told.problem)
+
+
 def test_an_article_split_off_alone_stands_alone(stories: list[Story], write: Write) -> None:
     arranged = arrange(stories, [], [write("split:\n  port-closed: [mail]\n")])
     assert ["mail"] == [one.id for one in arranged.alone]

@@ -157,6 +157,34 @@ def test_a_renamed_story_leads_on_from_its_old_address(newsroom: Newsroom) -> No
     assert ("lenn-bridge", (old,)) == (renamed.slug, renamed.former)
 
 
+def test_the_second_half_of_a_parted_fact_can_be_named(newsroom: Newsroom) -> None:
+    newsroom.receive(*FIRST_DAY, "varona-radio", "northern-mail")
+    digest = newsroom.print()
+    known = {fact.id for fact in digest.facts}
+    whole = max(digest.facts, key=lambda fact: len({passage.article for passage in fact.support}))
+    half = sorted({passage.article for passage in whole.support})[:2]
+    parted = f"two:\n  {whole.id}: [{', '.join(half)}]\n"
+    newsroom.write(digest.story.slug, parted)
+    (second,) = (fact.id for fact in newsroom.print().facts if fact.id not in known)
+    newsroom.write(digest.story.slug, f"{parted}pin: [{second}]\n")
+    edition = build_digests(newsroom.seeds, newsroom.content)
+    assert ((), second) == (edition.editors, edition.digests[0].facts[0].id)
+
+
+def test_a_story_whose_articles_an_editor_took_away_is_told_and_no_mistake(newsroom: Newsroom) -> None:
+    newsroom.receive(*FIRST_DAY)
+    newsroom.write(newsroom.print().story.slug, f"exclude: [{FIRST_DAY[0]}]\n")
+    (told,) = build_digests(newsroom.seeds, newsroom.content).editors
+    assert (False, True) == (told.fatal, "no longer there" in told.problem)
+
+
+def test_a_file_that_names_an_unknown_story_is_refused_whatever_it_is_called(newsroom: Newsroom) -> None:
+    newsroom.receive(*FIRST_DAY)
+    newsroom.write(newsroom.print().story.slug, "story: 0000000000\ntitle: The bridge\n")
+    (told,) = build_digests(newsroom.seeds, newsroom.content).editors
+    assert (True, "no story is called 0000000000") == (told.fatal, told.problem)
+
+
 def test_an_edit_outlives_the_report_that_gave_the_story_its_name(newsroom: Newsroom) -> None:
     newsroom.receive(*FIRST_DAY)
     old = newsroom.publish().story.slug

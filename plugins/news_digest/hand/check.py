@@ -10,7 +10,7 @@ from .entries import Hand, Word
 from .fields import FIELDS, Names
 from .file import shown
 
-GONE = "is no longer there, because its sources changed"
+GONE = "is no longer there, because its sources changed or an editor took them away"
 KEPT = "the line is kept and does nothing; take it out once it is of no use"
 
 Valid = Mapping[str, str]  # name -> what it stands for, in words

@@ -12,6 +12,7 @@ from ..model import Article, Digest, Refusal, Story
 from ..remember import remembered
 from .check import check_names, refuse
 from .corrections import correct
+from .effect import idle
 from .entries import NO_HAND, Hand, Word
 from .fields import Names
 from .file import read_hands
@@ -19,6 +20,8 @@ from .groups import stories_by_name
 from .keep import keep_ids
 from .lines import edit_digest
 from .register import State, read_register
+
+TAKING_AWAY = ("exclude", "move", "split")  # a story that is left with one report is none
 
 
 @dataclass(frozen=True)
@@ -79,23 +82,29 @@ class Editing:
             if story is None:
                 yield _lost(hand, addresses, once_told)
                 continue
+            if hand.names[0] not in (story.id, story.slug, *story.former):
+                yield _lost(hand, addresses, once_told)
             yield from check_names(hand, (Names.ARTICLE,), files, once_read)
             yield from check_names(hand, (Names.STORY,), addresses, once_told)
             yield from self._check_lines(hand, by_story[story.id])
 
     def _check_lines(self, hand: Hand, digest: Digest) -> Iterator[Refusal]:
-        facts = {fact.id: digest.story.words(fact.lead) for fact in digest.facts}
+        told = (*digest.facts, *self.edit(digest).facts)  # a fact that the editor parted is known by two ids
+        facts = {fact.id: digest.story.words(fact.lead) for fact in told}
         lines = facts | {difference.id: difference.about for difference in digest.differences}
         state = self._states.get(digest.story.id)
         once = {line.id: line.lead.text for line in state.lines} if state else {}
         yield from check_names(hand, (Names.FACT,), facts, once)
         yield from check_names(hand, (Names.LINE,), lines, once)
+        yield from idle(hand, digest)
 
 
 def _lost(hand: Hand, addresses: Mapping[str, str], once: Mapping[str, str]) -> Refusal:
-    """The file is about no story that is there. One that lists facts was made of a story that was."""
-    name = Word(hand.names[0], 1)
-    return refuse(hand, Names.STORY, name, addresses, {**once, name.text: ""} if hand.known else once)
+    """The file is about no story that is there. One that lists facts, or takes articles away, was made of one."""
+    said = hand.entries.get("story")
+    name = said[0].words[0] if said else Word(hand.stem, 1)
+    was_there = hand.known or any(hand.entries.get(field) for field in TAKING_AWAY)
+    return refuse(hand, Names.STORY, name, addresses, {**once, name.text: ""} if was_there else once)
 
 
 @remembered

@@ -79,7 +79,7 @@ def _entries(node: yaml.Node | None, file: str) -> tuple[dict[str, tuple[Entry, 
             continue
         kept: list[Entry] = []
         for entry in _read(FIELDS[key.value], value):
-            refusal = _refuse_entry(key.value, entry, key, file)
+            refusal = _refuse_entry(key.value, entry, key, file) or _refuse_double(key.value, entry, kept, file)
             if entry is None or refusal:
                 refusals += [refusal] if refusal else []
             else:
@@ -139,6 +139,14 @@ def _refuse_entry(name: str, entry: Entry | None, key: yaml.Node, file: str) -> 
     if field.check and not field.check[0](value.text):
         return Refusal(f"{file}:{value.line}", f"`{name}` cannot be {shown(value.text)}", field.check[1])
     return None
+
+
+def _refuse_double(name: str, entry: Entry | None, kept: list[Entry], file: str) -> Refusal | None:
+    """Of two lines on one thing, only one could count."""
+    if entry is None or entry.key is None or entry.key.text not in [one.key.text for one in kept if one.key]:
+        return None
+    problem = f"`{name}` speaks of {shown(entry.key.text)} a second time"
+    return Refusal(f"{file}:{entry.key.line}", problem, "make one line of both")
 
 
 def _line(node: yaml.Node) -> int:

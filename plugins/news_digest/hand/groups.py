@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..model import Article, Dated, Evidence, Outlet, Refusal, Story
 from ..stages.dating import reading_order
 from ..stages.headline import choose_headline
+from .effect import say
 from .entries import Hand
 
 BY_EDITOR = "the editor dates it"
@@ -85,8 +86,11 @@ class _Table:
 
     def split(self, hand: Hand) -> None:
         mine = self._story_of(hand)
-        for slug, names in hand.lists("split").items():
-            own = [name for name in names if mine and self._home.get(name) == mine]
+        for entry in hand.entries.get("split", ()):
+            slug = entry.key.text if entry.key else ""
+            own = [word.text for word in entry.words if mine and self._home.get(word.text) == mine]
+            elsewhere = [word for word in entry.words if word.text in self._home and word.text not in own]
+            self._refusals += (say(hand, word, f"article {word.text} is not in this story") for word in elsewhere)
             if own and self._is_free(slug, hand):
                 self._push(own, self._open(slug, self._stories[mine or ""]))
 

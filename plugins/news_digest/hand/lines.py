@@ -53,7 +53,7 @@ def _story(story: Story, hand: Hand) -> Story:
 def _one(digest: Digest, names: Sequence[str]) -> Digest:
     """Facts as one, under the id and with the lead of the one that is named first."""
     by_id = {fact.id: fact for fact in digest.facts}
-    facts = [by_id[name] for name in names if name in by_id]
+    facts = [by_id[name] for name in dict.fromkeys(names) if name in by_id]
     if len(facts) < 2:
         return digest
     first, others = facts[0], {fact.id for fact in facts[1:]}
