@@ -23,7 +23,11 @@ BAITS = (
     b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"<" * 2000, b"<div>" * 500, b"&#0;", b"]]>", b"9" * 3000, b"- " * 2000,
     b"<!DOCTYPE x [<!ENTITY a 'b'>]>", "“".encode() * 3000, b"{" * 500, b"[" * 500, b"*a &a", b"---\n", b"\r",
     "\u202e\u200b".encode(), b"Content-Type: multipart/mixed; boundary=x\n\n--x\n", b"=?utf-8?b?" * 50, b"2024-02-30",
-    b"javascript:alert(1)",
+    b"javascript:alert(1)", b"<meta charset=punycode>\xff", b'<meta charset="idna">\xff',
+    b"Content-Type: text/html; charset=idna\n",
+    b"<!-- saved from url=(0020)http://a.example/b -->\n<!-- its feed says {\"outlet\": 1} -->\n", b"1 hour ago " * 300,
+    b"<blockquote>" * 500, b"> " * 2000, b'{"items": [' * 300, b"Photo: A/B " * 300, "\u00a0".encode() * 2000, b"http://[",
+    b'<link rel="canonical" href="http://[">', b"Newsletter\nMost read\nRelated\n" * 50,
 )  # fmt: skip
 
 
