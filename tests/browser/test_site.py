@@ -68,6 +68,17 @@ def test_search_works_from_a_folder_by_keyboard_and_leads_to_the_fact(open_page,
     page.wait_for_url("**/stories/**")
 
 
+def test_arrows_walk_through_what_is_found(open_page, site):
+    page = open_page(site / "search.html")
+    page.keyboard.type("storm")
+    focused = "[...document.querySelectorAll('.results a')].indexOf(document.activeElement)"
+    for key, place in [("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1), ("ArrowDown", 0)]:
+        page.keyboard.press(key)
+        assert page.evaluate(focused) == place
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "query"
+
+
 def test_search_that_finds_nothing_says_so(open_page, site):
     page = open_page(site / "search.html")
     page.keyboard.type("xyzzy")

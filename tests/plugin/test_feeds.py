@@ -61,7 +61,7 @@ def test_characters_that_xml_forbids_are_shown_as_replaced(press):
 
 def test_a_story_without_a_day_is_left_out_of_atom_and_stands_undated_in_json(undated):
     assert [entry.link for entry in atom(undated, story(undated), NOTE).entries] == [f"{SITE}/{NOTE.url}"]
-    item = json_feed([story(undated)], context(undated), None)["items"][0]
+    item = json_feed([story(undated)], context(undated), None, "stories.json")["items"][0]
     assert "date_published" not in item
 
 
@@ -71,8 +71,8 @@ def test_a_feed_without_any_day_does_not_ask_the_clock(undated):
 
 @pytest.mark.parametrize(("title", "name"), [(None, "Oster"), ("The Herald", "Oster - The Herald")])
 def test_a_json_feed_names_what_it_is_of(press, title, name):
-    feed = json_feed([story(press), NOTE], context(press), title)
-    assert feed["title"] == name
+    feed = json_feed([story(press), NOTE], context(press), title, "outlets/herald.json")
+    assert (feed["title"], feed["feed_url"]) == (name, f"{SITE}/outlets/herald.json")
     assert [item["url"] for item in feed["items"]] == [f"{SITE}/{story(press).url}", f"{SITE}/{NOTE.url}"]
     assert feed["items"][1]["tags"] == ["bridges"]
 

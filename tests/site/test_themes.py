@@ -25,6 +25,14 @@ def test_the_site_as_it_comes_builds_with_a_theme_that_knows_nothing_of_digests(
     assert (site.output / "corrections.html").is_file()
 
 
+def test_a_folder_of_ones_own_overrides_any_template(digest_site, tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts/footer.html").write_text('<footer class="colophon">{{ SITENAME }} of Varona</footer>')
+    site = digest_site(STORM, "-e", f'THEME_TEMPLATES_OVERRIDES=["{tmp_path}"]')
+    assert site.status == 0, site.lines
+    assert " of Varona</footer>" in (site.story() / "index.html").read_text()
+
+
 def test_a_theme_that_knows_nothing_of_digests_gets_plain_pages(digest_site):
     site = digest_site(STORM, "--theme-path", os.fspath(THEMES / "simple"))
     assert site.status == 0, site.lines

@@ -42,13 +42,14 @@ def _no_day() -> datetime:
     return NO_DAY
 
 
-def json_feed(articles: list[Any], context: dict[str, Any], title: str | None) -> Json:
+def json_feed(articles: list[Any], context: dict[str, Any], title: str | None, name: str) -> Json:
     """After https://www.jsonfeed.org/version/1.1/, where an entry needs no date."""
     site = context.get("SITE_ADDRESS") or context["SITEURL"]
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"{context['SITENAME']} - {title}" if title else context["SITENAME"],
         "home_page_url": f"{site}/",
+        "feed_url": f"{site}/{name}",
         "language": context["DEFAULT_LANG"],
         "items": [_json_item(article, site, press_of(context)) for article in articles[: context["FEED_MAX_ITEMS"]]],
     }

@@ -97,7 +97,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         writer.write_feed(corrections, self.context, "corrections.atom", feed_title=title)
 
     def _put_json_feed(self, writer: Any, name: str, title: str | None, articles: list[Any]) -> None:
-        self._put(writer, name, lambda: to_json(json_feed(articles, self.context, title)))
+        self._put(writer, name, lambda: to_json(json_feed(articles, self.context, title, name)))
 
     def _put(self, writer: Any, name: str, make: Callable[[], str]) -> None:
         """Through Pelican's writer, so that a preview can put off what nobody looks at."""

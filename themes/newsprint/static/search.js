@@ -45,7 +45,18 @@
     found.textContent = !asked.length ? "" : hits.length ? box.dataset.found.replace("#", hits.length) : box.dataset.none;
   }
 
+  // Arrows walk through the results and back to the field; Escape leads there at once.
+  function walk(event) {
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    var stops = [input].concat(Array.from(list.querySelectorAll("a")));
+    var goal = event.key === "Escape" ? input : stops[stops.indexOf(document.activeElement) + step];
+    if (!goal || goal === document.activeElement) return;
+    event.preventDefault();
+    goal.focus();
+  }
+
   input.addEventListener("input", search);
+  box.addEventListener("keydown", walk);
   input.value = new URLSearchParams(location.search).get("q") || "";
   input.focus();
   search();
