@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from news_digest.language.tongue import reading
 from news_digest.model import Article, Block, BlockKind, Outlet, Passage
 from news_digest.stages.origins import find_origins
 
@@ -82,3 +83,11 @@ def test_the_agency_that_a_credit_line_names_is_shown_with_its_place() -> None:
 def test_a_picture_credit_says_nothing_about_the_text() -> None:
     (origin,) = find_origins([article("a", "The bridge will close in May.", credit="Jane Doe | Sputnik | Reuters")])
     assert (origin.name, origin.credits) == (None, ())
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_in_other_languages_reporters_who_tell_the_same_things_in_the_same_order_stay_two(language: str) -> None:
+    with reading(language):
+        tally, wrong = judge(f"others/{language}.txt")
+    assert not wrong
+    assert tally["right two"]

@@ -86,9 +86,7 @@ def example_digest() -> Digest:
     )
 
 
-def _article(
-    name: str, text: str, outlet: Outlet, day: str | None, url: str | None, language: str = "en"
-) -> Article:
+def _article(name: str, text: str, outlet: Outlet, day: str | None, url: str | None, language: str = "en") -> Article:
     published = Dated(day, Evidence.METADATA if day else Evidence.NONE)
     stamped = Dated("2030-01-01", Evidence.PAGE, False, None, f"{name} tells of 2024") if day is None else None
     return Article(
