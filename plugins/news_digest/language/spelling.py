@@ -9,10 +9,11 @@ import re
 
 from .tongue import language_read
 
-# A space that groups digits: `1 200`. Four digits before it are a year with a number after it.
-NUMBER = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*"
+# A space that groups digits: `1 200`, and in Switzerland an apostrophe. Four digits before it are a year with a number
+# after it.
+NUMBER = r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*"
 ELIDED = r"\b(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=[\w«“\"])"
-_GROUPS = re.compile(r"[ \u00a0\u2009\u202f]")
+_GROUPS = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _THREES = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 

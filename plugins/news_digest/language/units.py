@@ -80,7 +80,8 @@ def _is_money_of(tokens: Tokens, at: int) -> bool:
 
 def currency_before(tokens: Tokens, at: int) -> str | None:
     """The currency whose sign stands right before `at`: $, £, US$."""
-    if at == 0 or tokens[at - 1].end != tokens[at].start:
+    gap = 0 if language_read() == ENGLISH else 1  # CHF 20 Millionen
+    if at == 0 or tokens[at - 1].end + gap < tokens[at].start:
         return None
     return currencies().get(tokens[at - 1].word)
 
