@@ -18,6 +18,7 @@ from .model import (
     Moment,
     Only,
     Origin,
+    Outlet,
     Passage,
     Quantity,
     Side,
@@ -105,7 +106,7 @@ class _Writer:
             "id": article.id,
             "file": article.file,
             "sha256": article.sha256,
-            "outlet": {"name": article.outlet.name, "known": article.outlet.known},
+            "outlet": outlet_json(article.outlet),
             "title": article.words(article.title) if article.title else None,
             "url": article.url,
             "language": article.language,
@@ -249,6 +250,17 @@ def _harmless(cell: str | int) -> str | int:
     if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@"):
         return f"'{cell}"
     return cell
+
+
+def outlet_json(outlet: Outlet) -> Json:
+    """Name, whether it is known, and what outlets.yml says besides."""
+    said = {
+        "owner": outlet.owner,
+        "country": outlet.country,
+        "agencies": list(outlet.agencies),
+        "source": outlet.source,
+    }
+    return {"name": outlet.name, "known": outlet.known} | {name: value for name, value in said.items() if value}
 
 
 def linked_data(digest: Digest, address: str, day: str | None, language: str) -> Json:

@@ -59,10 +59,18 @@ UNDATED = Dated(None, Evidence.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who published. `known` is False where nothing names the outlet and `name` is a placeholder."""
+    """Who published. `known` is False where nothing names the outlet and `name` is a placeholder.
+
+    `owner`, `country` (two capital letters) and `agencies`, whose copy it prints, are what outlets.yml says, each borne
+    out by the address `source`.
+    """
 
     name: str
     known: bool
+    owner: str | None = None
+    country: str | None = None
+    agencies: tuple[str, ...] = ()
+    source: str | None = None
 
 
 class BlockKind(StrEnum):

@@ -70,6 +70,33 @@ def test_each_mistake_is_one_clear_line(tmp_path: Path, text: str, problem: str)
     assert problem in refusals[0]
 
 
+def reports(folder: Path, files: dict[str, str]) -> list[tuple[str, str | None]]:
+    for name, content in {"outlets.yml": KNOWN + "  names: The Gazette, Gazette Online\n", **files}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return [(article.outlet.name, article.outlet.owner) for article in read_seeds(folder).articles]
+
+
+def test_the_domain_of_the_address_goes_before_what_a_page_calls_itself(tmp_path: Path) -> None:
+    front = "---\noutlet: Libraries in peril\nurl: https://gazette.example/libraries\n---\n"
+    assert reports(tmp_path, {"a.md": front + REPORT}) == [("Brackwater Gazette", "Coast Media Group")]
+
+
+def test_what_an_editor_calls_the_outlet_goes_before_its_domain(tmp_path: Path) -> None:
+    sources = "a.txt: {outlet: Coast Wire, url: https://gazette.example/libraries}\n"
+    assert reports(tmp_path, {"a.txt": REPORT, "sources.yml": sources}) == [("Coast Wire", None)]
+
+
+def test_an_outlet_is_known_by_any_of_its_names(tmp_path: Path) -> None:
+    sources = "a.txt: {outlet: gazette online}\n"
+    assert reports(tmp_path, {"a.txt": REPORT, "sources.yml": sources}) == [("Brackwater Gazette", "Coast Media Group")]
+
+
+def test_an_outlet_that_is_not_listed_is_named_from_its_domain_or_not_at_all(tmp_path: Path) -> None:
+    sources = "a.txt: {url: https://www.mail.example/x}\n"
+    files = {"a.txt": REPORT, "b.txt": REPORT.replace("two", "three"), "sources.yml": sources}
+    assert reports(tmp_path, files) == [("mail.example", None), ("Unnamed outlet (b)", None)]
+
+
 def test_a_report_is_named_by_the_outlet_of_its_address(tmp_path: Path) -> None:
     read(tmp_path, KNOWN)
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")

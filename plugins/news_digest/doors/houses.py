@@ -20,9 +20,11 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 @dataclass(frozen=True)
 class House:
-    """What outlets.yml says of one outlet; `source` is the address that bears it out."""
+    """What outlets.yml says of one outlet; `names` are what it is called besides, `source` is the address that bears
+    it all out."""
 
     name: str
+    names: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     country: str | None = None
     language: str | None = None
@@ -63,9 +65,16 @@ def by_domain(houses: tuple[House, ...]) -> dict[str, House]:
     return {domain: house for house in reversed(houses) for domain in house.domains}
 
 
+def by_name(houses: tuple[House, ...]) -> dict[str, House]:
+    """The outlets by each of their names, in lower case; a name of its own goes before another's further one."""
+    further = {name.casefold(): house for house in reversed(houses) for name in house.names}
+    return further | {house.name.casefold(): house for house in houses}
+
+
 def _house(name: str, known: Mapping[str, str]) -> House:
     return House(
         name,
+        names=_listed(known.get("names", "")),
         domains=_listed(known.get("domains", "")),
         country=known.get("country"),
         language=known.get("language"),
@@ -80,6 +89,7 @@ def _listed(value: str) -> tuple[str, ...]:
 
 
 FIELDS: Fields = {
+    "names": None,
     "domains": (lambda value: bool(_DOMAINS.fullmatch(value)), "write domains without https://, a comma between two"),
     "country": (lambda value: bool(_COUNTRY.fullmatch(value)), "write two capital letters, such as GB"),
     "language": IS_LANGUAGE,

@@ -1,37 +1,45 @@
-"""Name the outlet of each report: as an editor or the file says, by its address, or by a plain placeholder."""
+"""Name the outlet of each report: as an editor, its address or the file says, or by a plain placeholder."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ..model import Article, Outlet
-from .houses import House, by_domain, house_of
+from .houses import House, by_domain, by_name, house_of
 
 PART = re.compile(r"[^\W_]+")
 FEWEST_TELLING = 4  # letters: "the" or "a" tells no reader which file is meant
 
 
-def name_outlets(articles: Sequence[Article], houses: tuple[House, ...] = ()) -> tuple[Article, ...]:
-    """The articles with an outlet each; a placeholder tells the sources apart and is marked as not known."""
-    domains = by_domain(houses)
-    names = {article.id: _name(article, domains) for article in articles}
-    placeholders = _placeholders(name for name, known in names.items() if not known)
+def name_outlets(
+    articles: Sequence[Article], houses: tuple[House, ...] = (), named: Collection[str] = ()
+) -> tuple[Article, ...]:
+    """The articles with an outlet each; a placeholder tells the sources apart and is marked as not known. `named` are
+    the ids of those whose outlet an editor names: for others, the domain of their address goes before what they say."""
+    domains, names = by_domain(houses), by_name(houses)
+    found = {article.id: _outlet(article, domains, names, is_named=article.id in named) for article in articles}
+    placeholders = _placeholders(name for name, outlet in found.items() if outlet is None)
     return tuple(
-        replace(article, outlet=Outlet(names[article.id] or placeholders[article.id], known=bool(names[article.id])))
+        replace(article, outlet=found[article.id] or Outlet(placeholders[article.id], known=False))
         for article in articles
     )
 
 
-def _name(article: Article, domains: Mapping[str, House]) -> str | None:
-    """What the editor or the file says; else the outlet whose domain the address names, else the bare host."""
-    host = urlsplit(article.url).hostname if article.url else None
-    named = article.outlet.name if article.outlet.known else host or ""
-    house = house_of(named.lower(), domains) if "." in named and " " not in named else None
-    return house.name if house else named.removeprefix("www.") or None
+def _outlet(
+    article: Article, domains: Mapping[str, House], names: Mapping[str, House], *, is_named: bool
+) -> Outlet | None:
+    host = ((urlsplit(article.url).hostname if article.url else None) or "").lower()
+    said = article.outlet.name if article.outlet.known else ""
+    by_host = house_of(host, domains) if host and not is_named else None
+    house = by_host or names.get(said.casefold()) or house_of(said.lower(), domains)
+    if house:
+        return Outlet(house.name, True, house.owner, house.country, house.agencies, house.source)
+    name = said or host
+    return Outlet(name.removeprefix("www."), known=True) if name else None
 
 
 def _placeholders(ids: Iterable[str]) -> dict[str, str]:

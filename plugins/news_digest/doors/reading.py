@@ -58,7 +58,8 @@ def _read_all(folder: Path, progress: Progress | None, without: Collection[str])
             progress(number, len(files))
     articles, refusals = _told_apart(outcomes)
     refused = [entry for entry in found if isinstance(entry, Refusal)]
-    return Reading(name_outlets(articles, houses), (*refused, *refusals, *problems, *doubts), houses)
+    named = {article.id for article in articles if (source := sources.get(article.file)) and source.outlet}
+    return Reading(name_outlets(articles, houses, named), (*refused, *refusals, *problems, *doubts), houses)
 
 
 def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
