@@ -36,8 +36,8 @@ preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT
 add: .venv/installed ## save pages as reports: make add URL="https://…"
 	@set -f; $(BIN)/news-digest add $$URL
 
-collect: .venv/installed ## fetch what is new in the feeds of seeds/feeds.yml
-	@$(BIN)/news-digest collect
+collect: .venv/installed ## fetch what is new in the feeds of seeds/feeds.yml: make collect [CONTACT=…]
+	@$(BIN)/news-digest collect --contact "$$CONTACT"
 
 reports: .venv/installed ## list what is in seeds: outlet, date and its evidence, language, length, problems
 	@$(BIN)/news-digest check
