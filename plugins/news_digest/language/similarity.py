@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .logistic import probability
 from .vectors import usual_share, vectors_of
 from .words import Token, tokens
 
 Floats = NDArray[np.float32]
 
-_WEIGHTS = Path(__file__).with_name("data") / "likeness.tsv"
 _PRIOR = 20.0  # a story's first passages weigh a word as if twenty passages of other news had been seen
 _LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
 _NEAR_MEANING = 0.35  # cosines below this are chance: words of one topic
@@ -42,7 +41,6 @@ class Evidence(NamedTuple):
     """Why two passages are alike or not: what is shared and what is missing, rarest first."""
 
     likeness: float
-    features: dict[str, float]
     shared: tuple[Matched, ...]
     only_first: tuple[Matched, ...]
     only_second: tuple[Matched, ...]
@@ -53,9 +51,9 @@ class Field:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.tokens = [tokens(text) for text in texts]
-        self._content = [_content(found) for found in self.tokens]
-        self._types = {form: None for content in self._content for form in (t.form for t in content)}
-        self._place = {form: place for place, form in enumerate(self._types)}
+        self.content = [_content(found) for found in self.tokens]
+        self._types = {form: None for content in self.content for form in (t.form for t in content)}
+        self.places = {form: place for place, form in enumerate(self._types)}
 
     def likeness(self, first: int, second: int) -> float:
         """Probability, 0 to 1, that the two passages state the same thing."""
@@ -63,26 +61,20 @@ class Field:
 
     def matrix(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """Likeness of each of `rows` with each of `columns`: shape (len(rows), len(columns))."""
-        total = sum(
-            weight * value for weight, value in zip(_weights().values(), self._features(rows, columns), strict=False)
-        )
-        return np.asarray(1 / (1 + np.exp(-(total + _weights()["one"]))), dtype=np.float32)
+        return probability(self.word_cues(rows, columns), "likeness")
 
     def borne_out(self, counts: Callable[[Token], bool]) -> Floats:
         """Weight of the words of each passage that the other bears out, of those that count: shape (all, all)."""
-        holds = np.zeros(self._holds.shape, np.float32)
-        for row, content in enumerate(self._content):
-            holds[row, [self._place[token.form] for token in content if counts(token)]] = 1
-        return np.asarray((holds * self._weight) @ self._best.T, dtype=np.float32)
+        holds = np.zeros(self.holds.shape, np.float32)
+        for row, content in enumerate(self.content):
+            holds[row, [self.places[token.form] for token in content if counts(token)]] = 1
+        return np.asarray((holds * self.weight) @ self.best.T, dtype=np.float32)
 
     def evidence(self, first: int, second: int) -> Evidence:
         """What speaks for and against the two passages stating the same thing."""
-        names = [name for name in _weights() if name != "one"]
-        values = self._features([first], [second])
         there, back = self._matches(first, second), self._matches(second, first)
         return Evidence(
             self.likeness(first, second),
-            {name: float(value[0, 0]) for name, value in zip(names, values, strict=True)},
             tuple(match for match in there if match.credit >= 0.5),
             tuple(match for match in there if match.credit < 0.5),
             tuple(match for match in back if match.credit < 0.5),
@@ -90,8 +82,8 @@ class Field:
 
     def unsupported(self, passage: int, others: Sequence[int]) -> tuple[tuple[int, int], ...]:
         """Spans of the passage's content words that none of `others` bears out, in order; neighbours are joined."""
-        best = self._best[list(others)].max(axis=0) if others else np.zeros(len(self._place), np.float32)
-        loose = [t for t in self._content[passage] if best[self._place[t.form]] < 0.5]
+        best = self.best[list(others)].max(axis=0) if others else np.zeros(len(self.places), np.float32)
+        loose = [t for t in self.content[passage] if best[self.places[t.form]] < 0.5]
         spans: list[tuple[int, int]] = []
         order = {token: place for place, token in enumerate(self.tokens[passage])}
         last = -2
@@ -104,52 +96,62 @@ class Field:
         return tuple(spans)
 
     def _matches(self, first: int, second: int) -> list[Matched]:
-        others = self._content[second]
+        others = self.content[second]
         found = []
-        for token in self._content[first]:
-            place = self._place[token.form]
-            credits = [float(self._alike[place, self._place[other.form]]) for other in others]
+        for token in self.content[first]:
+            place = self.places[token.form]
+            credits = [float(self._alike[place, self.places[other.form]]) for other in others]
             best = max(range(len(others)), key=credits.__getitem__, default=None)
             by = others[best] if best is not None and credits[best] > 0 else None
-            found.append(Matched(token, by, credits[best] if best is not None else 0.0, float(self._weight[place])))
+            found.append(Matched(token, by, credits[best] if best is not None else 0.0, float(self.weight[place])))
         return sorted(found, key=lambda match: (-match.weight, match.token.start))
 
-    def _features(self, rows: Sequence[int], columns: Sequence[int]) -> list[Floats]:
-        matched = self._weighted[rows] @ self._best[columns].T
-        back = (self._weighted[columns] @ self._best[rows].T).T
-        here, there = self._total[rows][:, None], self._total[columns][None, :]
-        low, high = np.minimum(matched / here, back / there), np.maximum(matched / here, back / there)
-        negated = (self._negated[rows][:, None] != self._negated[columns][None, :]).astype(np.float32)
-        return [low, high, np.log1p(np.minimum(matched, back)), negated]
+    def word_cues(self, rows: Sequence[int], columns: Sequence[int]) -> dict[str, Floats]:
+        """What the words say for and against two passages being one: each cue by name, shape (len(rows), len(columns)).
+
+        The covers are the shares of a passage's weight that the other bears out; the rest are logarithms of weights.
+        """
+        there = self.weighted[rows] @ self.best[columns].T
+        back = (self.weighted[columns] @ self.best[rows].T).T
+        here, other = self.total[rows][:, None], self.total[columns][None, :]
+        missing = np.maximum(here - there, 0), np.maximum(other - back, 0)
+        return {
+            "cover_least": np.minimum(there / here, back / other),
+            "cover_most": np.maximum(there / here, back / other),
+            "matched": np.log1p(np.minimum(there, back)),
+            "negated": (self.negated[rows][:, None] != self.negated[columns][None, :]).astype(np.float32),
+            "missing_least": np.log1p(np.minimum(*missing)),
+            "missing_most": np.log1p(np.maximum(*missing)),
+        }
 
     @cached_property
-    def _holds(self) -> Floats:
-        holds = np.zeros((len(self._content), len(self._place)), np.float32)
-        for row, content in enumerate(self._content):
-            holds[row, [self._place[token.form] for token in content]] = 1
+    def holds(self) -> Floats:
+        holds = np.zeros((len(self.content), len(self.places)), np.float32)
+        for row, content in enumerate(self.content):
+            holds[row, [self.places[token.form] for token in content]] = 1
         return holds
 
     @cached_property
-    def _weight(self) -> Floats:
+    def weight(self) -> Floats:
         """log((N + prior) / (df + prior * usual share)): rarity in the story; usual rarity where N is small."""
-        usual = np.array([usual_share(form) for form in self._place], np.float32)
-        rarity = np.log((len(self._content) + _PRIOR) / (self._holds.sum(axis=0) + _PRIOR * usual))
+        usual = np.array([usual_share(form) for form in self.places], np.float32)
+        rarity = np.log((len(self.content) + _PRIOR) / (self.holds.sum(axis=0) + _PRIOR * usual))
         return np.asarray(np.maximum(rarity, np.float32(_LEAST_WEIGHT)), dtype=np.float32)
 
     @cached_property
-    def _weighted(self) -> Floats:
-        weighted: Floats = self._holds * self._weight
+    def weighted(self) -> Floats:
+        weighted: Floats = self.holds * self.weight
         return weighted
 
     @cached_property
-    def _total(self) -> Floats:
-        total: Floats = self._weighted.sum(axis=1) + np.float32(1e-6)
+    def total(self) -> Floats:
+        total: Floats = self.weighted.sum(axis=1) + np.float32(1e-6)
         return total
 
     @cached_property
     def _alike(self) -> Floats:
         """Credit of each word for each other: 1 for itself, less for a near one; numbers only exactly."""
-        forms = list(self._place)
+        forms = list(self.places)
         directions = vectors_of(forms)
         meaning = _MEANING_CREDIT * _above(directions @ directions.T, _NEAR_MEANING)
         alike = np.maximum(meaning, _above(_spelling(forms), _NEAR_SPELLING))
@@ -160,16 +162,16 @@ class Field:
         return np.asarray(alike, dtype=np.float32)
 
     @cached_property
-    def _best(self) -> Floats:
+    def best(self) -> Floats:
         """Shape (passages, words): how well each passage bears out each word."""
-        best = np.zeros((len(self._content), len(self._place)), np.float32)
-        for row, content in enumerate(self._content):
+        best = np.zeros((len(self.content), len(self.places)), np.float32)
+        for row, content in enumerate(self.content):
             if content:
-                best[row] = self._alike[[self._place[token.form] for token in content]].max(axis=0)
+                best[row] = self._alike[[self.places[token.form] for token in content]].max(axis=0)
         return best
 
     @cached_property
-    def _negated(self) -> NDArray[np.bool_]:
+    def negated(self) -> NDArray[np.bool_]:
         return np.array([sum(map(_is_negation, found)) % 2 == 1 for found in self.tokens], dtype=bool)
 
 
@@ -203,9 +205,3 @@ def _spelling(forms: Sequence[str]) -> Floats:
 @lru_cache(maxsize=65536)
 def _triples(form: str) -> frozenset[str]:
     return frozenset(f"<{form}>"[at : at + 3] for at in range(len(form))) if len(form) >= 4 else frozenset()
-
-
-@cache
-def _weights() -> dict[str, float]:
-    lines = _WEIGHTS.read_text(encoding="utf-8").splitlines()
-    return {name: float(value) for name, value in (line.split("\t")[:2] for line in lines if line and line[0] != "#")}

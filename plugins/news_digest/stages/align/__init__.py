@@ -1,0 +1,140 @@
+"""Group the claims that state the same thing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...language.lexicons import words
+from ...language.similarity import Evidence, Field
+from ...language.words import Token, compare_form
+from ...model import Alignment, Article, Claim
+from .evidence import other_states, shared_figures, shared_quotations
+from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
+from .retelling import join_retellings
+
+CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
+TOGETHER = 0.3  # mean likeness between two groups that may merge
+NEVER = 1e-4  # likeness of what is known not to be the same
+LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
+SHOWN = 0.36  # likeness, after figures and quotations, that joins what independent reports tell
+ID_DIGITS = 10
+SHOWN_WORDS = 4
+
+Floats = NDArray[np.float32]
+
+
+def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Alignment, ...]:
+    """Groups of claims from two or more articles that state the same thing, each claim in one group at most."""
+    if len(claims) < 2:
+        return ()
+    by_id = {article.id: article for article in articles}
+    texts = [comparable(claim, by_id[claim.passage.article]) for claim in claims]
+    field = Field(texts)
+    groups = _groups(claims, texts, field)
+    found = [
+        Alignment(
+            _identity(claims[group[0]], texts[group[0]]), tuple(claims[place] for place in group), _why(field, group)
+        )
+        for group in groups
+        if len({claims[place].passage.article for place in group}) > 1
+    ]
+    return _without_repeats(found)
+
+
+def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list[Group]:
+    """Three passes, each looser in words and stricter in what else must hold: likeness, figures, retellings."""
+    everything = range(len(claims))
+    owners = np.array([claim.passage.article for claim in claims])
+    other = other_states(texts) | _only_names(field)
+    plain = field.matrix(everything, everything)
+    likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
+    groups = merge(mutual_links(likeness, owners), (), alike_on_the_whole(likeness, TOGETHER))
+    figures, quoted = shared_figures(texts), shared_quotations(claims, texts)
+    groups = _attach(groups, _raised(likeness, figures + quoted), owners)
+    return join_retellings(groups, field, owners, {"figures": figures, "quoted": quoted}, plain, other)
+
+
+def _without_repeats(alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:
+    """`cut short a visit` is told by `cut short a visit and declared mourning` where the same articles tell both."""
+    kept = {alignment.id: alignment for alignment in alignments}
+    for short in alignments:
+        longer = next((long for long in kept.values() if long.id != short.id and _is_told_by(short, long)), None)
+        if longer:
+            kept[longer.id] = replace(longer, claims=tuple(map(_whole, longer.claims)))
+            del kept[short.id]
+    return tuple(kept.values())
+
+
+def _is_told_by(short: Alignment, long: Alignment) -> bool:
+    articles = [{claim.passage.article for claim in alignment.claims} for alignment in (short, long)]
+    return articles[0] == articles[1] and all(
+        any(claim.passage.contains(other.passage) for claim in long.claims) for other in short.claims
+    )
+
+
+def _whole(claim: Claim) -> Claim:
+    return replace(claim, core=claim.passage, subject=None)
+
+
+def comparable(claim: Claim, article: Article) -> str:
+    """What is compared: the core with the subject of its verb."""
+    core = article.words(claim.core)
+    return f"{article.words(claim.subject)} {core}" if claim.subject else core
+
+
+def _only_names(field: Field) -> NDArray[np.bool_]:
+    """True where what two claims share are names and offices, which say who and not what."""
+    said = field.borne_out(_says_something)
+    return np.asarray(np.minimum(said, said.T) < LEAST_SAID)
+
+
+def _says_something(token: Token) -> bool:
+    """`Prime Minister Storhaug would respect the ruling`, `the prime minister, Storhaug, attacked it`: these share a
+    name and an office, which say who and not what."""
+    return not token.surface[0].isupper() and token.surface.lower() not in words("offices")
+
+
+def _raised(likeness: Floats, odds: NDArray[np.floating]) -> Floats:
+    """Likeness after evidence of so many log odds."""
+    return np.asarray(1 / (1 + np.exp(-(np.log(likeness / (1 - likeness)) + odds))), dtype=np.float32)
+
+
+def _in_context(likeness: Floats, owners: NDArray[np.str_]) -> Floats:
+    """Likeness raised where the claims before or after are alike too: rewriting keeps the order of what it rewrites."""
+    same_article = owners[1:] == owners[:-1]
+    step = np.zeros_like(likeness)
+    step[1:, 1:] = likeness[:-1, :-1] * same_article[:, None] * same_article[None, :]
+    back = np.zeros_like(likeness)
+    back[:-1, :-1] = likeness[1:, 1:] * same_article[:, None] * same_article[None, :]
+    return _raised(likeness, CONTEXT * np.maximum(step, back))
+
+
+def _attach(groups: Sequence[Group], likeness: Floats, owners: NDArray[np.str_]) -> list[Group]:
+    """Add what independent reports tell in words so different that only its numbers show it: a claim or a group joins
+    another in which its articles have no claim yet."""
+    alike, others = alike_on_the_whole(likeness, SHOWN), of_other_articles(owners)
+    links = likeliest_first((likeness >= SHOWN) & (owners[:, None] != owners[None, :]), likeness)
+    return merge(links, groups, lambda left, right: others(left, right) and alike(left, right))
+
+
+def _identity(claim: Claim, text: str) -> str:
+    """An id that follows the words of the first claim, wherever it comes to stand in its article."""
+    key = f"{claim.passage.article}\n{compare_form(text)}"
+    return "f" + hashlib.sha256(key.encode()).hexdigest()[:ID_DIGITS]
+
+
+def _why(field: Field, group: Sequence[int]) -> tuple[str, ...]:
+    return tuple(_reason(field.evidence(group[0], other)) for other in group[1:])
+
+
+def _reason(evidence: Evidence) -> str:
+    shared = ", ".join(match.token.surface for match in evidence.shared[:SHOWN_WORDS])
+    missing = ", ".join(match.token.surface for match in evidence.only_first[:SHOWN_WORDS])
+    return (
+        f"likeness {evidence.likeness:.2f}; shared: {shared or 'nothing rare'}; not borne out: {missing or 'nothing'}"
+    )

@@ -1,0 +1,96 @@
+"""Weigh the figures and runs of quoted words that two claims share, and part counts of different states of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...language.dates import find_dates
+from ...language.figures import Figure, compare_figures, find_figures
+from ...language.words import tokens
+from ...model import Claim, Saying
+
+Floats = NDArray[np.float32]
+
+FIGURE = 2.0  # log odds that a number adds which both give of the same kind of thing
+SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by chance
+VERBATIM = 4.0  # for RUN words that two quotations share
+RUN = 5
+TELLING = 10
+NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
+EQUAL = 1.01  # 115 mph and 185 km/h
+AGREE = frozenset({"same", "compatible"})
+TOLLS = frozenset({"dead", "injured", "missing"})
+
+
+def other_states(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """True where two claims count different states of things: shape (claims, claims)."""
+    counts = [_counts(text) for text in texts]
+    found = np.zeros((len(texts), len(texts)), bool)
+    for a, b in combinations([place for place, count in enumerate(counts) if count], 2):
+        found[a, b] = found[b, a] = _other_state(texts[a], texts[b], counts[a], counts[b])
+    return found
+
+
+def _counts(text: str) -> dict[str, Figure]:
+    """What is counted, by state and unit; vague and ordinal numbers count nothing."""
+    return {figure.state or figure.unit: figure for figure in find_figures(text) if figure.grain and not figure.ordinal}
+
+
+def _other_state(mine: str, theirs: str, here: dict[str, Figure], there: dict[str, Figure]) -> bool:
+    """`At least seven dead`, `at least 31 dead`; `300,000 homes on Monday`, `290,000 on Tuesday`: both may hold."""
+    both = sorted(set(here) & set(there))
+    if not both and TOLLS & set(here) and TOLLS & set(there):
+        return True  # the dead and the injured
+    if any(what in TOLLS and not _near(here[what], there[what]) for what in both):
+        return True
+    differ = any(not _near(here[what], there[what], EQUAL) for what in both)
+    return differ and bool(_days(mine)) and bool(_days(theirs)) and not _days(mine) & _days(theirs)
+
+
+def _days(text: str) -> set[tuple[int | None, int | None, int | None]]:
+    """The days that the words name, as weekday or as month and day."""
+    return {(m.weekday, m.month, m.day) for m in find_dates(text) if m.kind in {"day", "weekday"}}
+
+
+def shared_figures(texts: Sequence[str]) -> Floats:
+    """Log odds for the numbers that two claims give alike: independent reports share them when they share few words."""
+    figures = [find_figures(text) for text in texts]
+    odds = np.zeros((len(texts), len(texts)), np.float32)
+    for a, mine in enumerate(figures):
+        for b in range(a + 1, len(figures)) if mine else ():
+            odds[a, b] = odds[b, a] = sum(_telling(one, figures[b]) for one in mine)
+    return odds
+
+
+def shared_quotations(claims: Sequence[Claim], texts: Sequence[str]) -> Floats:
+    """Log odds where two quotations hold the same run of words, however much more one of them holds."""
+    quoted = [place for place, claim in enumerate(claims) if claim.saying is Saying.QUOTED]
+    runs = {place: _runs(texts[place]) for place in quoted}
+    odds = np.zeros((len(texts), len(texts)), np.float32)
+    for a, b in combinations(quoted, 2):
+        if runs[a] & runs[b]:
+            odds[a, b] = odds[b, a] = VERBATIM
+    return odds
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every run of RUN words that holds two that carry news."""
+    found = tokens(text)
+    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
+    return {tuple(token.form for token in run) for run in runs if sum(not token.is_empty for token in run) > 1}
+
+
+def _telling(figure: Figure, others: Sequence[Figure]) -> float:
+    if not any(compare_figures(figure, other).verdict in AGREE and _near(figure, other) for other in others):
+        return 0.0
+    return FIGURE if (figure.low or figure.high or 0) > TELLING else SMALL_FIGURE
+
+
+def _near(a: Figure, b: Figure, within: float = NEAR) -> bool:
+    """Open intervals overlap however far apart the numbers are that bound them."""
+    low, high = sorted((a.low or a.high or 0.0, b.low or b.high or 0.0))
+    return high <= within * low
