@@ -15,7 +15,7 @@ _FURTHEST = 30.0  # log odds; beyond it a float of 32 bits is 0 or 1
 
 
 def probability(cues: Mapping[str, Floats], table: str) -> Floats:
-    """Logistic model: `data/<table>.tsv` has a weight for each cue and for "one"; a cue that it lacks counts nothing."""
+    """Logistic model: `data/<table>.tsv` has a weight for each cue and "one"; a cue that it lacks counts nothing."""
     weights = read_weights(table)
     total = sum((weights[name] * cue for name, cue in cues.items() if name in weights), np.float32(weights["one"]))
     return np.asarray(1 / (1 + np.exp(-np.clip(total, -_FURTHEST, _FURTHEST))), dtype=np.float32)

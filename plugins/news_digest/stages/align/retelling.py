@@ -19,7 +19,7 @@ from .links import Group, alike_on_the_whole, merge, mutual_links, of_other_arti
 
 RETOLD = 0.5  # probability of a link
 TOGETHER = 0.4  # mean probability between two groups that may merge
-BORNE_OUT = 0.4  # of the weight of one claim by every other one in its group
+BORNE_OUT = 0.35  # of the weight of one claim, in words that every other one in its group shares
 EACH_WAY = 0.3  # of the weight of either of two claims that are linked
 NO_RIVAL = 2.0  # log odds by which a claim leads that has no rival in its article
 NEIGHBOURS = 3  # claims before and after
@@ -42,7 +42,7 @@ def join_retellings(
     alike, others = alike_on_the_whole(model, TOGETHER), of_other_articles(owners)
 
     def may_join(left: Group, right: Group) -> bool:
-        return others(left, right) and alike(left, right) and _common(cover, left + right) >= BORNE_OUT
+        return others(left, right) and alike(left, right) and _common(field, left + right) >= BORNE_OUT
 
     return merge(mutual_links(model, owners, RETOLD, sure=1.0), groups, may_join)
 
@@ -94,6 +94,11 @@ def _near(likeness: Floats, owners: NDArray[np.str_]) -> Floats:
     return near
 
 
-def _common(cover: Floats, group: Sequence[int]) -> float:
-    """How well the claim that all others bear out best is borne out by the one that does so least."""
-    return float(cover[np.ix_(group, group)].min(axis=1).max())
+def _common(field: Field, group: Sequence[int]) -> float:
+    """The share of one claim's weight that every other one bears out in the same words, for the claim that has most."""
+    best = field.best[list(group)]
+    shares = []
+    for place, claim in enumerate(group):
+        others = np.delete(best, place, axis=0).min(axis=0)
+        shares.append(float(field.weighted[claim] @ others / field.total[claim]))
+    return max(shares)
