@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..language.grammar import has_finite_verb
 from ..language.similarity import Field
 from ..language.words import tokens
 from ..model import Alignment, Article, Claim, Difference, Fact, Origin, Passage, Saying, Status, Verdict
@@ -13,9 +14,10 @@ LONG = 36  # words; a longer lead carries more than the fact
 PER_WORD = 0.01  # what each word beyond LONG costs a lead, in shares of its words borne out
 LEANS = 0.35  # what it costs to begin with a word that points back at a sentence which is not shown
 CUT_FROM = 0.15  # what it costs to begin in the middle of a sentence
+NO_VERB = 0.5  # what it costs to say nothing of anything: `During a marathon press conference`
 POINTING_BACK = frozenset(
     "he she it they this that these those his her its their him them and but so then also which who whom whose where "
-    "while as because although though such there instead still however nonetheless nor yet".split()
+    "while as because although though such there instead still however nonetheless nor yet when if after until".split()
 )
 
 
@@ -114,7 +116,8 @@ def _score(text: str, loose: Sequence[tuple[int, int]]) -> float:
     share = 1 - unborne / max(1, len(content))
     first = words[0].surface.lower() if words else ""
     leans = LEANS if first in POINTING_BACK else CUT_FROM if text[:1].islower() else 0
-    return share - PER_WORD * max(0, len(words) - LONG) - leans
+    bare = 0 if has_finite_verb(text) else NO_VERB
+    return share - PER_WORD * max(0, len(words) - LONG) - leans - bare
 
 
 def _speaker_beside(lead: Candidate) -> Passage | None:
