@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
+import trafilatura
 
 from news_digest.doors.crawl import read_json, read_json_lines
 from news_digest.doors.draft import Draft, SeedError
@@ -84,3 +86,14 @@ def test_what_holds_no_report_is_refused_in_bounded_time(text: str) -> None:
     with pytest.raises(SeedError):
         read_json(text.encode())
     assert time.monotonic() - started < 5
+
+
+def test_what_an_extractor_exports_is_read_whole() -> None:
+    """The export of a real program, not one that was written to fit."""
+    page = (Path(__file__).parents[1] / "pages_saved/sites/wordpress.html").read_text(encoding="utf-8")
+    exported = trafilatura.extract(page, output_format="json", with_metadata=True, url="https://kallhamn.example/x")
+    (draft,) = read_json(str(exported).encode())
+    assert isinstance(draft, Draft)
+    assert (draft.card.outlet, draft.card.published.value) == ("Kallhamn Reporter", "2024-10-08")
+    assert draft.card.url == "https://kallhamn-reporter.example/2024/10/08/ferry-operator-to-cut-winter-sailings/"
+    assert "The ferry workers’ union said 14 jobs were at risk." in draft.text

@@ -15,17 +15,22 @@ from .decoding import decode_markup
 from .draft import Card, Draft, SeedError
 from .reports import Entry, write_entries
 
-TEXT = ("content_text", "maintext", "text", "articleBody", "article_body", "full_text", "content", "body", "article")
+TEXT = (
+    "content_text", "maintext", "plaintext", "text", "articleBody", "article_body", "full_text", "content", "body",
+    "article",
+)  # fmt: skip
 MARKUP = ("content_html", "html", "content:encoded")
 TITLE = ("title", "headline")
-OUTLET = ("outlet", "sitename", "site_name", "publisher", "source_domain", "source", "domain", "hostname")
+OUTLET = (
+    "outlet", "sitename", "site_name", "source-hostname", "publisher", "source_domain", "source", "domain", "hostname",
+)  # fmt: skip
 PUBLISHED = (
     "date_published", "datePublished", "date_publish", "published", "published_at", "publishedAt", "publish_date",
-    "pubDate", "pub_date", "date",
+    "publishing_date", "pubDate", "pub_date", "date",
 )  # fmt: skip
-URL = ("url", "canonical_url", "link", "external_url")
+URL = ("url", "canonical_url", "canonical_link", "link", "external_url", "source")
 AUTHOR = ("author", "authors", "byline")
-LANGUAGE = ("language", "lang")
+LANGUAGE = ("language", "lang", "meta_lang")
 LISTS = ("items", "articles", "results", "data")
 
 Json = dict[str, Any]
@@ -68,17 +73,21 @@ def _nodes(found: Any) -> Iterator[Json]:
 
 
 def _entry(node: Json, house: str | None) -> Entry:
-    plain, markup = _field(node, TEXT), _field(node, MARKUP)
-    body = first(*(text for text in (plain, markup) if isinstance(text, str))) or ""
+    plain, markup = _text(node, TEXT), _text(node, MARKUP)
+    body = first(plain, markup) or ""
     card = Card(
         title=line_of(_field(node, TITLE)),
-        outlet=first(names_of(_field(node, OUTLET)), house),
+        outlet=first(*(names_of(node.get(name)) for name in OUTLET if not address_of(node.get(name))), house),
         published=dated(_field(node, PUBLISHED), "the export says so"),
-        url=address_of(_field(node, URL)),
+        url=first(*(address_of(node.get(name)) for name in URL)),
         author=names_of(_field(node, AUTHOR)),
         language=language_of(_field(node, LANGUAGE)),
     )
     return Entry(card.url or str(node.get("id") or card.title or body), card, body, is_markup=body != plain)
+
+
+def _text(node: Json, names: tuple[str, ...]) -> str | None:
+    return first(*(node[name] for name in names if isinstance(node.get(name), str)))
 
 
 def _field(node: Json, names: tuple[str, ...]) -> Any:
