@@ -90,7 +90,7 @@ def _digest(story: Story, origins: tuple[Origin, ...]) -> Digest:
     _, articles = in_one_language(story.articles)
     claims = tuple(claim for article in articles for claim in remembered_claims(article))
     alignments = align_claims(claims, articles)
-    differences = compare(alignments, articles)
+    differences = compare(alignments, articles, origins)
     facts = order_facts(state_facts(alignments, differences, articles, origins), articles)
     only_in = find_remainder(claims, alignments, articles)
     return Digest(story, origins, facts, differences, only_in, find_timeline(articles))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ...model import Alignment, Article, Difference
+from ...model import Alignment, Article, Difference, Origin
+from .arranged import arrange
 from .certainty import differing_certainty
 from .dates import differing_dates
 from .events import differing_events
@@ -17,26 +18,31 @@ from .utterances import find_utterances, lines_of
 from .wording import beside_figures, differing_verbs, differing_wording, of_one_thing
 
 
-def compare(alignments: Sequence[Alignment], articles: Sequence[Article]) -> tuple[Difference, ...]:
+def compare(
+    alignments: Sequence[Alignment], articles: Sequence[Article], origins: Sequence[Origin] = ()
+) -> tuple[Difference, ...]:
     """The differences between what the articles tell of one thing, whether or not whole claims of it align."""
+    return arrange(_differences(alignments, articles), origins)
+
+
+def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -> Iterator[Difference]:
     sentences = [telling for article in articles for telling in sentences_of(article)]
     lines = [line for article in articles for line in lines_of(article)]
     told = _tellings(alignments, articles)
     utterances = find_utterances(lines)
     figures = figures_of_one_thing(sentences, alignments)
     worded = [*map(of_one_thing, told.values()), *(beside_figures([c.place for c in slot]) for slot in figures)]
-    return (
-        *differing_quotes(utterances, alignments),
-        *(difference for fact, tellings in told.items() for difference in differing_fragments(fact, tellings)),
-        *differing_speakers(utterances, lines, sentences, alignments),
-        *differing_verbs(utterances, alignments),
-        *differing_certainty(sentences, alignments),
-        *differing_wording(worded, alignments),
-        *differing_numbers(figures, alignments),
-        *differing_dates(sentences, alignments),
-        *differing_ages(articles),
-        *differing_events(articles),
-    )
+    yield from differing_quotes(utterances, alignments)
+    for fact, tellings in told.items():
+        yield from differing_fragments(fact, tellings)
+    yield from differing_speakers(utterances, lines, sentences, alignments)
+    yield from differing_verbs(utterances, alignments)
+    yield from differing_certainty(sentences, alignments)
+    yield from differing_wording(worded, alignments)
+    yield from differing_numbers(figures, alignments)
+    yield from differing_dates(sentences, alignments)
+    yield from differing_ages(articles)
+    yield from differing_events(articles)
 
 
 def _tellings(alignments: Sequence[Alignment], articles: Sequence[Article]) -> dict[str, list[Telling]]:

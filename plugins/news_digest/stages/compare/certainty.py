@@ -15,7 +15,8 @@ from ...language.quotes import find_quotes
 from ...language.words import Token, tokens, word_form
 from ...model import Alignment, Difference, Kind, Verdict
 from .beside import shared_beside
-from .tellings import Span, Telling, Version, fact_of, fact_of_all, write_down
+from .tellings import Span, Telling, Version, fact_of, fact_of_all
+from .written import write_down
 
 # What stands between a cue and what it governs: `may lead to the closure`, `no plans to close`, `no decision on going`.
 LIGHT = frozenset(

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import log10
 
 from ...language.calendar_days import resolve
+from ...language.certainty import same_side
 from ...language.dates import DateMention, find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
 from ...language.scan import scan
@@ -22,6 +23,7 @@ TOLLS = frozenset({"dead", "injured", "missing", "rescued", "displaced", "arrest
 PASSING = frozenset({"hour", "day", "month", "age"})  # spans of time: a report is full of them
 COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
+WAY_REACH = 3  # words before a figure
 BESIDE = 5  # characters: `4,100 in 1998`
 CONVERTED = "one is the other in another measure"
 
@@ -67,6 +69,15 @@ class Counted:
         """year, month … of `$150 million a year`, empty where it is no rate."""
         match = _RATE.match(self.telling.text, self.figure.end)
         return (match[1] or {"annual": "year", "dai": "day"}.get(match[2], match[2])) if match else ""
+
+    @cached_property
+    def way(self) -> str:
+        """up or down, where a word beside the figure says so of it: `fell 5 percent`, `23 percent higher`."""
+        found = scan(self.telling.text)
+        before = [token.word for token in found if token.end <= self.figure.start][-WAY_REACH:]
+        after = [token.word for token in found if token.start >= self.figure.end][:1]
+        ways = [way for word in (*reversed(before), *after) for way in ("up", "down") if same_side(word, way)]
+        return ways[0] if ways else ""
 
     @property
     def size(self) -> float:

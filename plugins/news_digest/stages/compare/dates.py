@@ -15,7 +15,8 @@ from ...language.quotes import find_quotes
 from ...language.words import compare_form
 from ...model import Alignment, Difference, Kind, Verdict
 from .beside import shared_beside
-from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, write_down
+from .tellings import Telling, Version, fact_of, fact_of_all, slots_of
+from .written import write_down
 
 UNPLACED = frozenset({"clock", "offset"})  # counted from something that the words themselves do not give
 FINE, MIDDLE, COARSE = 0, 1, 2

@@ -9,7 +9,8 @@ from ...language.dates import WEEKDAYS, DateMention, find_dates
 from ...language.lexicons import words
 from ...language.words import tokens
 from ...model import Article, Difference, Kind, Verdict
-from .tellings import Telling, Version, sentences_of, write_down
+from .tellings import Telling, Version, sentences_of
+from .written import write_down
 
 LEDE_BLOCKS = 3  # where a report says of which occasion it tells
 RULE = "these reports tell of different occasions: what the later one adds is news, not disagreement"

@@ -16,7 +16,8 @@ from ...language.words import word_form
 from ...model import Alignment, Difference, Kind, Quantity, Verdict
 from .beside import shared_beside
 from .counted import COMMON, OLD, PART, PASSING, SHARE, STEP, TOLLS, WHOLE, Counted, compare_counted, counted_in
-from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, write_down
+from .tellings import Telling, Version, fact_of, fact_of_all, slots_of
+from .written import write_down
 
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
 # word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
@@ -32,6 +33,7 @@ SAME_YEAR, OTHER_YEAR = 1.5, -4.0
 OTHER_KIND = -3.0  # electric cars, petrol cars
 FAR_SIZE, VERY_FAR = -2.0, -5.0
 PASSING_TIME = -2.0
+SAME_WAY, OTHER_WAY = 2.0, -5.0  # both fell; one fell and one rose
 SAME_RATE = 1.5  # both are a year
 OTHER_ROLE = -2.0
 SAME_LEVEL = 3.0  # both have changed from 39
@@ -130,6 +132,8 @@ class Evidence:
         weight += PASSING_TIME * (mine.unit in PASSING)
         weight += SAME_LEVEL * _changed_alike(mine, theirs)
         weight += OTHER_ROLE * (mine.role != theirs.role)
+        if is_amount(mine.unit) and mine.way and theirs.way:
+            weight += SAME_WAY if mine.way == theirs.way else OTHER_WAY
         weight += SAME_RATE * (bool(mine.rate) and mine.rate == theirs.rate)
         weight += VAGUE * (not (mine.figure.grain and theirs.figure.grain))
         weight += OTHER_KIND * _other_kind(mine, theirs)

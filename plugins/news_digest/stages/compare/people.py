@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Article, Difference, Kind, Quantity, Verdict
 from .names import full_name, plain_name
-from .tellings import Version, sentences_of, write_down
+from .tellings import Version, sentences_of
+from .written import write_down
 
 OLDEST = 120
 RULE = "one person has one age"

@@ -10,8 +10,9 @@ from difflib import SequenceMatcher
 from ...language.quotes import Quote, find_quotes
 from ...language.words import Token, compare_form, tokens
 from ...model import Alignment, Claim, Difference, Kind, Passage, Saying, Verdict
-from .tellings import Span, Telling, Version, fact_of_all, slots_of, write_down
+from .tellings import Span, Telling, Version, fact_of_all, slots_of
 from .utterances import Line
+from .written import write_down
 
 UTTERANCE = "one utterance, printed in different words"
 FRAGMENT = "different words stand between quotation marks for the same thing"

@@ -15,8 +15,9 @@ from ...language.words import tokens
 from ...model import Alignment, Article, Difference, Kind, Passage, Verdict
 from .names import NAME, full_name, is_office, one_person, plain_name
 from .quotes import prints_of
-from .tellings import Span, Telling, Version, fact_of_all, write_down
+from .tellings import Span, Telling, Version, fact_of_all
 from .utterances import Line
+from .written import write_down
 
 RUN = 4  # words in a row, two of which carry news, by which a report without quotation marks says the same
 TWO_PEOPLE = "the same words are put into the mouths of two people"

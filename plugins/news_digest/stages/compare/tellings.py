@@ -1,8 +1,7 @@
-"""One claim as it is compared, and how a difference between such is written down."""
+"""One claim as it is compared, one way of telling, and what puts such together."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +9,10 @@ from functools import cached_property
 
 from ...language.sentences import split_sentences
 from ...language.words import tokens
-from ...model import Alignment, Article, Claim, Difference, Kind, Passage, Quantity, Side, Verdict
+from ...model import Alignment, Article, Claim, Passage, Quantity
 
 Span = tuple[int, int]
-ID_DIGITS = 10
 NEAR_WORDS = 8
-ABOUT_LEAST = 2  # content words that two tellings must share to say what they are about
-ABOUT_WORDS = 9  # enough to know the passage by; a heading is no place for the whole
 
 
 @dataclass(frozen=True)
@@ -98,55 +94,6 @@ class Version:
     @property
     def words(self) -> str:
         return self.telling.text[slice(*self.mark)]
-
-
-def write_down(
-    fact: str, kind: Kind, verdict: Verdict, rule: str, versions: Sequence[Version], *, about: str = ""
-) -> Difference:
-    """A difference with one side for each key, in the order in which the keys come."""
-    keys = list(dict.fromkeys(version.key for version in versions))
-    sides = [_side([version for version in versions if version.key == key]) for key in keys]
-    about = about or _about(versions)
-    return Difference(_identity(fact, kind, about), kind, verdict, about, tuple(sides), rule, fact or None)
-
-
-def _side(versions: Sequence[Version]) -> Side:
-    passages = dict.fromkeys(version.telling.claim.passage for version in versions)
-    marks = dict.fromkeys(version.telling.passage(version.mark) for version in versions)
-    speakers = dict.fromkeys(claim.speaker for claim in (v.telling.claim for v in versions) if claim.speaker)
-    return Side(tuple(passages), versions[0].words, versions[0].value, tuple(marks), tuple(speakers))
-
-
-def _about(versions: Sequence[Version]) -> str:
-    """What the tellings share, in the first one's words: `talks … Geneva`; its opening where they share little."""
-    telling = versions[0].telling
-    others = [{t.form for t in tokens(v.telling.text)} for v in versions if v.telling is not telling]
-    start, end = telling.span_of(telling.claim.core)
-    inside = [token for token in tokens(telling.text) if start <= token.start < end]
-    shared = [sum(token.form in other for other in others) * 2 >= len(others) for token in inside]
-    runs = _runs([token.is_empty for token in inside], shared)
-    chosen = [(inside[first], inside[last]) for first, last in runs]
-    words = " … ".join(telling.text[first.start : last.end] for first, last in chosen).split()
-    if sum(not token.is_empty and borne for token, borne in zip(inside, shared, strict=True)) < ABOUT_LEAST:
-        words = telling.text[start:end].split()
-    return " ".join(words[:ABOUT_WORDS]).strip(' ,;:–—-…“”"')
-
-
-def _runs(empty: Sequence[bool], shared: Sequence[bool]) -> list[Span]:
-    """First and last place of each run of shared words; grammar words may stand inside a run but not at its ends."""
-    runs: list[Span] = []
-    for place, (is_empty, is_shared) in enumerate(zip(empty, shared, strict=True)):
-        if is_empty or not is_shared:
-            continue
-        if runs and all(empty[runs[-1][1] + 1 : place]):
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return runs
-
-
-def _identity(fact: str, kind: Kind, about: str) -> str:
-    return "d" + hashlib.sha256(f"{fact}\n{kind}\n{about}".encode()).hexdigest()[:ID_DIGITS]
 
 
 def slots_of(found: Sequence[tuple[Hashable, object]], rank: Callable[[int, int], int | None]) -> list[list[int]]:

@@ -9,8 +9,9 @@ from ...language.terms import neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
 from .quotes import prints_of
-from .tellings import Span, Telling, Version, fact_of_all, write_down
+from .tellings import Span, Telling, Version, fact_of_all
 from .utterances import Line
+from .written import write_down
 
 LOADED = "one outlet’s word carries a judgement that the other’s does not"
 SPEECH = "the verb of speech colours what is said"

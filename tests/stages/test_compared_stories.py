@@ -1,0 +1,96 @@
+"""Differences are found across whole reports, told once, about something readable, and those that weigh most first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from news_digest.model import Difference, Digest, Kind, Verdict
+
+Make = Callable[..., Digest]
+
+COURIER = """The harbour at Lenn will close on 4 May, the port authority said.
+
+“We have waited for this money far too long,” said harbour master Ilse Brandt. “Nobody can say we did not ask.”
+
+Some 1,200 dockers work in Lenn. The closure will cost the region 30 million marks.
+"""
+STAR = """Dockers in Lenn fear for their work.
+
+"We waited far too long for this money. No one can say that we didn't ask," fumed Ilse Brandt, the harbour master.
+
+The port of Lenn employs around 1,500 dockers. The region loses 45 million marks by the closure of the harbour.
+
+The harbour shuts its gates on 11 May.
+"""
+
+
+@pytest.fixture
+def found(digest: Make) -> tuple[Difference, ...]:
+    return digest(COURIER, STAR, days=("2025-04-02", "2025-04-02")).differences
+
+
+def of_kind(differences: tuple[Difference, ...], kind: Kind) -> list[Difference]:
+    return [difference for difference in differences if difference.kind is kind]
+
+
+def test_figures_are_compared_although_their_sentences_are_unlike(found) -> None:
+    labels = [{side.label for side in difference.sides} for difference in of_kind(found, Kind.NUMBER)]
+
+    assert {"Some 1,200 dockers", "around 1,500 dockers"} in labels
+    assert {"30 million marks", "45 million marks"} in labels
+
+
+def test_days_of_one_thing_are_compared_wherever_they_stand(found) -> None:
+    (difference,) = of_kind(found, Kind.DATE)
+
+    assert (Verdict.CONFLICT, {"4 May", "11 May"}) == (difference.verdict, {side.label for side in difference.sides})
+
+
+def test_an_utterance_that_the_speakers_name_divides_is_one_ledger(found) -> None:
+    (ledger,) = of_kind(found, Kind.QUOTE)
+
+    assert 2 == len(ledger.sides)
+
+
+def test_a_coloured_verb_of_speech_is_told_beside_a_plain_one(found) -> None:
+    assert [{"said", "fumed"}] == [{side.label for side in one.sides} for one in of_kind(found, Kind.WORDING)]
+
+
+def test_conflicts_come_first(found) -> None:
+    verdicts = [difference.verdict for difference in found]
+
+    assert sorted(verdicts, key=[Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.VARIANT].index) == verdicts
+
+
+def test_every_difference_has_an_id_of_its_own(found) -> None:
+    assert len(found) == len({difference.id for difference in found})
+
+
+def test_what_a_difference_is_about_is_cut_from_a_source_without_stray_marks(found) -> None:
+    for difference in found:
+        assert not re.search('[“”"«»]', difference.about)
+        for piece in difference.about.split("…"):
+            assert piece.strip(" ,") in COURIER + STAR
+
+
+def test_the_same_words_of_two_strangers_are_no_quotation_of_one(digest: Make) -> None:
+    told = digest(
+        "The strike in Lenn went on.\n\n“They hold us to ransom and then they get a rise,” said Tina Marsh.\n",
+        "The strike in Lenn ended.\n\n“They hold the whole town to ransom, people say,” said Nina Brandeis.\n",
+    )
+
+    assert [] == of_kind(told.differences, Kind.QUOTE)
+
+
+def test_free_renderings_of_one_speaker_are_one_ledger(digest: Make) -> None:
+    told = digest(
+        "“You want promises from me,” Storhaug said. “You must give us promises.”\n",
+        "“And you ask promises of me. You must give us promises, and at once,” Storhaug said.\n",
+        "“It is for you to give us promises, and to give them at once, and not in ten years,” Storhaug said.\n",
+        "“It’s you who must give promises, and give them at once, not talk of them for ten years,” Storhaug said.\n",
+    )
+
+    assert 1 == len(of_kind(told.differences, Kind.QUOTE))
