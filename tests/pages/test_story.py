@@ -102,12 +102,6 @@ def test_a_long_headline_is_cut_in_the_title_and_not_on_the_page():
     assert page_title("word " * 40).endswith("…")
 
 
-def test_a_headline_of_any_length_fits_the_card(digest):
-    long = replace(digest, story=replace(digest.story, title=replace(digest.story.title, text="word " * 200)))
-    drawn = story_view(long, Allowance(long, 1), Strings("en")).drawn
-    assert max(line.y for line in drawn.lines) < 500
-
-
 month = Dated("2024-03", Evidence.METADATA)
 
 

@@ -35,7 +35,7 @@ def test_a_story_stands_beside_hand_written_articles_in_every_list(storm_site):
 
 def test_a_story_has_its_page_its_data_and_a_page_for_each_source(storm_site):
     names = {path.relative_to(storm_site.story()).as_posix() for path in storm_site.story().rglob("*")}
-    assert {"index.html", "story.json", "facts.csv", "differences.csv", "card.svg"} <= names
+    assert {"index.html", "story.json", "facts.csv", "differences.csv", "card.png"} <= names
     assert {f"sources/{report.stem}.html" for report in STORM.glob("*.txt")} <= names
 
 

@@ -11,7 +11,6 @@ from ..reproduce import Allowance
 from ..strings import Strings
 from ..visible import name_line, one_line
 from .account import FactGroupView, account_views
-from .card import CardDrawing, CountView, draw_card
 from .corrections import CorrectionView, correction_views
 from .desk import Desk, SourceRef
 from .differences import DifferenceView, VerdictView, difference_views
@@ -64,6 +63,15 @@ TAKES = 3  # passages of one source shown on the story's page; its own page has 
 
 
 @dataclass(frozen=True, slots=True)
+class CountView:
+    """A number at the head of the page, and the section that lists what was counted."""
+
+    section: str
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkView:
     section: str
     label: str
@@ -71,7 +79,7 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """`folder`, `page`, `card` and `picture` are addresses below the site's root. `day` is the best-known day of the
+    """`folder`, `page` and `picture` are addresses below the site's root. `day` is the best-known day of the
     story, None where no source gives one that can be trusted. `clashes` are the first conflicts, `families` the sources
     by their origin."""
 
@@ -79,7 +87,6 @@ class StoryView:
     slug: str
     folder: str
     page: str
-    card: str
     picture: str
     title: str
     headline: HeadlineView
@@ -110,7 +117,6 @@ class StoryView:
     outlets: tuple[str, ...]
     brief: str
     summary: str
-    drawn: CardDrawing
 
 
 def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
@@ -126,7 +132,6 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         slug=digest.story.slug,
         folder=folder,
         page=f"{folder}index.html",
-        card=f"{folder}card.svg",
         picture=f"{folder}card.png",
         title=page_title(digest.story.title.text),
         headline=headline_view(desk),
@@ -157,7 +162,6 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         outlets=_outlets(digest, say),
         brief=_brief(digest, say),
         summary=_summary(digest, say),
-        drawn=draw_card(one_line(digest.story.title.text), _counted(digest, say)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..gate import Sources, faults, misquotes
 from ..model import Refusal
 from ..pages import draw_picture
+from ..remember import remembered
 from .ending import Ending
 from .output import leave_list
 from .press import Press, press_of
@@ -23,7 +24,7 @@ def close_build(pelican: Any) -> None:
         if not (output / told.view.page).is_file():
             press.object_to(Refusal(told.view.page, "the story was not written", "see that no plugin removes it"))
         else:  # Pelican's writer knows text alone; the pictures are drawn when all of it is there.
-            (output / told.view.picture).write_bytes(draw_picture(told.view.matrix))
+            (output / told.view.picture).write_bytes(_picture(told.view, pelican.settings["SITENAME"]))
     for name, fault in _faulty(output, press):
         press.object_to(Refusal(name, fault, "the page is withheld until the template that prints it is mended"))
         (output / name).unlink(missing_ok=True)
@@ -32,6 +33,9 @@ def close_build(pelican: Any) -> None:
     tell_figures(press, pelican.settings.get("SUMMARY", "line"))
     if press.problems:
         raise Ending(last_line(press), press.problems[0])
+
+
+_picture = remembered(draw_picture)
 
 
 def _faulty(output: Path, press: Press) -> Iterator[tuple[str, str]]:

@@ -67,7 +67,6 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for place, source in enumerate(told.view.sources):
             late = partial(_source_page, told, place, press_of(self.settings).say.language)
             self._write(writer, "source.html", told.view.folder + source.ref.page, late, story=told.view)
-        self._write(writer, "card.svg", told.view.card, story=told.view)
         for former in told.digest.story.former:
             self._write(writer, "moved.html", former_page(former), story=told.view)
         for name, make in DATA.items():
