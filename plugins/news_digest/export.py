@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .model import (
@@ -114,9 +115,20 @@ class _Writer:
             "published": self.dated(article.published),
             "origin": self.digest.origin_of[article.id].id,
         }
+        if article.copies:
+            found["copies"] = [self.copy(copy) for copy in article.copies]
         if article.page_date:
             found["page_date"] = self.dated(article.page_date)
         return found
+
+    def copy(self, article: Article) -> Json:
+        return {
+            "id": article.id,
+            "file": article.file,
+            "outlet": {"name": article.outlet.name, "known": article.outlet.known},
+            "url": article.url,
+            "published": self.dated(replace(article.published, passage=None)),
+        }
 
     def origin(self, origin: Origin) -> Json:
         return {

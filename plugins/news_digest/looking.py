@@ -16,10 +16,11 @@ from pathlib import Path
 from .doors import read_seeds
 from .language.tongue import reading
 from .model import Alignment, Article, Claim, Difference, Digest, Fact, Passage, Story, Written
-from .pipeline import build_digests, digest_story
+from .pipeline import build_digests, digest_story, originals
 from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import NearMiss, cluster, near_misses
+from .stages.copies import set_copies_aside
 from .stages.headline import choose_headline
 from .stages.languages import main_language, part_by_language
 from .stages.origins import find_origins
@@ -51,7 +52,7 @@ def explain(slug: str, seeds: Path) -> int:
         print(f"{slug or 'STORY'}: no story of that name in {seeds}; the nearest is {near[0]}", file=sys.stderr)
         return 2
     with reading(main_language(digests[slug].story.articles)):
-        print("\n".join(_explanation(digests[slug], read_seeds(seeds).articles)))
+        print("\n".join(_explanation(digests[slug], originals(read_seeds(seeds).articles))))
     return 0
 
 
@@ -89,6 +90,12 @@ def _look_at_groups(articles: Articles) -> Iterator[str]:
         yield ink(", ".join(group.articles), BOLD)
         yield from (f"  {reason}" for reason in group.why)
     yield from map(_miss, near_misses(articles, groups))
+
+
+def _look_at_copies(articles: Articles) -> Iterator[str]:
+    for article in set_copies_aside(articles):
+        yield ink(article.id, BOLD)
+        yield from (f"  {copy.id}" for copy in article.copies)
 
 
 def _look_at_languages(articles: Articles) -> Iterator[str]:
@@ -197,6 +204,7 @@ LOOKS: dict[str, Callable[[Articles], Iterable[str]]] = {
     "claims": _look_at_claims,
     "cluster": _look_at_groups,
     "compare": lambda articles: _differences(_digest(articles)),
+    "copies": _look_at_copies,
     "dating": _look_at_dates,
     "facts": lambda articles: _facts(_digest(articles)),
     "headline": lambda articles: [choose_headline(articles).text],

@@ -100,7 +100,8 @@ class Block:
 class Article:
     """What one outlet published. `text` is the source as read and is never tidied.
 
-    `file` is the path below the seeds folder, with forward slashes; `sha256` is of the file's bytes.
+    `file` is the path below the seeds folder, with forward slashes; `sha256` is of the file's bytes. `copies` are the
+    articles that repeat this one word for word, or nearly: they are compared with nothing.
     `blocks` cover the text in order; what lies between them is white space.
     """
 
@@ -115,6 +116,7 @@ class Article:
     url: str | None = None
     author: str | None = None
     language: str | None = None
+    copies: tuple[Article, ...] = field(default=(), repr=False)
 
     def words(self, passage: Passage) -> str:
         """The article's own words; a passage of another article or past the end raises."""
@@ -126,7 +128,7 @@ class Article:
     def print(self) -> tuple[object, ...]:
         """Tells it from any other article: `text` and `blocks` follow from the file."""
         about = (self.outlet, self.published, self.page_date, self.url, self.author, self.language)
-        return (self.id, self.sha256, *about)
+        return (self.id, self.sha256, *about, tuple(copy.print for copy in self.copies))
 
     @cached_property
     def title(self) -> Passage | None:

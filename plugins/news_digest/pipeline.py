@@ -19,6 +19,7 @@ from .stages.align import align_claims
 from .stages.claims import find_claims
 from .stages.cluster import cluster
 from .stages.compare import compare
+from .stages.copies import set_copies_aside
 from .stages.dating import date_story, reading_order
 from .stages.facts import state_facts
 from .stages.headline import choose_headline
@@ -49,7 +50,7 @@ def build_digests(
     `without` are files to leave out."""
     begin_build()
     reading, editing = read_seeds(folder, partial(tell, "reports"), without), open_editing(content)
-    articles = tuple(same(article, article.print) for article in amend(reading.articles, editing.hands))
+    articles = originals(amend(reading.articles, editing.hands), editing.articles)
     by_id = {article.id: article for article in articles}
     groups = group_reports(articles)
     stories = name_stories([group for group in groups if len(group.articles) > 1], by_id)
@@ -60,6 +61,17 @@ def build_digests(
     read = tuple(editing.keep(digest_story(story, editing.hand_of(story))) for story in stories_told)
     told = (*arranged.refusals, *editing.problems(reading.articles, (*stories, *arranged.stories), read))
     return Edition(tuple(map(editing.edit, read)), arranged.alone, reading.refusals, told)
+
+
+def originals(articles: tuple[Article, ...], first: Collection[str] = ()) -> tuple[Article, ...]:
+    """The articles that repeat no other, each with its copies; `first` are those that have none before them."""
+    parts, listed = part_by_language(articles)
+    found = list(listed)
+    for language, part in parts:
+        with reading(language):
+            found += set_copies_aside(part, first)
+    place = {article.id: at for at, article in enumerate(articles)}
+    return tuple(same(a, a.print) for a in sorted(found, key=lambda article: place[article.id]))
 
 
 def group_reports(articles: tuple[Article, ...]) -> tuple[Group, ...]:

@@ -42,6 +42,14 @@ class Editing:
         split_off = {slug for hand in self.hands for slug in hand.lists("split")}
         return tuple(state for state in self.register if state.slug not in split_off)
 
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles that were published or that an editor names: no other is kept in their place."""
+        published = {name for state in self.register for name in state.articles}
+        words = {word.text for hand in self.hands for field in hand.entries.values() for e in field for word in e.words}
+        keys = {e.key.text for hand in self.hands for field in hand.entries.values() for e in field if e.key}
+        return frozenset(published | words | keys)
+
     def hand_of(self, story: Story) -> Hand:
         """What editors say of the story; where stories were merged, what they say of each of them."""
         names = (story.id, story.slug, *story.former)

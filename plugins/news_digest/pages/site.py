@@ -16,6 +16,7 @@ from .differences import DifferenceView
 from .facts import FactView
 from .passages import PassageView, Printer
 from .search import SearchEntry, search_entries
+from .sources import CopyView, copy_views
 from .story import StoryView
 
 LEADS = 3  # facts shown of each story on the index: what fits a phone's first screen with the headline
@@ -49,6 +50,7 @@ class AloneView:
     day: str
     file: str
     language: str = ""
+    copies: tuple[CopyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _alone(article: Article, say: Strings) -> AloneView:
     day = say("date.undated") if published is None else say.day(published)
     code = base_of(article.language)
     language = say.tongue(code) if code and code not in READ else ""
-    return AloneView(article.id, name_line(article.outlet.name), title, day, one_line(article.file), language)
+    name, file = name_line(article.outlet.name), one_line(article.file)
+    return AloneView(article.id, name, title, day, file, language, copy_views(article))
 
 
 def _outlets(stories: tuple[StoryView, ...], say: Strings) -> tuple[OutletView, ...]:

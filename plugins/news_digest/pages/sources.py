@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Article, Dated, Evidence, Origin
-from ..visible import one_line
+from ..visible import name_line, one_line
 from .desk import Desk, SourceRef
 from .passages import PassageView, web_address
 
@@ -38,6 +38,16 @@ class SourceView:
     file: str
     origin: OriginView
     others: tuple[SourceRef, ...]
+    copies: tuple[CopyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """An article that repeats the source."""
+
+    name: str
+    address: str | None
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +87,11 @@ def source_view(article: Article, desk: Desk) -> SourceView:
         file=one_line(article.file),
         origin=origin,
         others=tuple(member for member in origin.members if member.article != article.id),
+        copies=copy_views(article),
+    )
+
+
+def copy_views(article: Article) -> tuple[CopyView, ...]:
+    return tuple(
+        CopyView(name_line(copy.outlet.name), web_address(copy.url), one_line(copy.file)) for copy in article.copies
     )
