@@ -16,7 +16,8 @@ from .rarity import document_share
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
-Number = TypeVar("Number", np.int64, np.float64)
+Flags = NDArray[np.bool_]
+Kind = TypeVar("Kind", np.int64, np.float64, np.bool_)
 
 TEXTS_AT_LARGE = 300  # the language at large weighs as much as this many reports of the folder; a small one leans on it
 PAIR_RARITY = 0.05  # how often the rarer word of a pair of neighbours stands beside the other one
@@ -28,7 +29,12 @@ UNSHARED = 10
 FREE_DAYS = 2
 DAYS_FADE = 4
 LEAST_NEAR = 0.7
-NAMELESS = 0.5  # keeps a central bank's rate apart from another country's; a wash on labelled news (see docs/decisions)
+# Names tell look-alike events apart: reports whose names are alike by less than ONE_CAST are held less alike, down to
+# STRANGERS where none is shared. The more names there are, the more that says: down to LEAST_STRANGERS.
+ONE_CAST = 0.15
+STRANGERS = 0.5
+FEW_NAMES = 4
+LEAST_STRANGERS = 0.1
 ONE_TERM = 0.3  # share of the strongest term that is left out: a city in two headlines makes no event
 # A term that more texts than this times their square root hold tells no events apart; without it a text is compared
 # with few others, however many there are. In a folder of a thousand it leaves out what 632 reports hold.
@@ -59,20 +65,12 @@ def plain_words(text: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Weights:
-    """Texts as sparse rows of unit length. Row r is `terms[bounds[r]:bounds[r+1]]` with `values` beside it.
+class Rows:
+    """Texts as sparse rows of unit length. Row r is `terms[bounds[r]:bounds[r+1]]` with `values` beside it."""
 
-    Nine terms in ten stand in one text alone: they count in its length, and are left out of the rows. A term is a place
-    in `codes`; a code below PAIR is a place in `vocabulary`, others are pairs of neighbours.
-    """
-
-    vocabulary: tuple[str, ...]
-    codes: Places
     bounds: Places
     terms: Places
     values: Floats
-    days: Floats  # day number of each text, not a number where unknown
-    names: tuple[frozenset[str], ...]  # of people and places in each text
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -81,9 +79,46 @@ class Weights:
         part = slice(self.bounds[text], self.bounds[text + 1])
         return self.terms[part], self.values[part]
 
+    def shared(self, text: int) -> tuple[Places, Floats]:
+        """The texts that share a term with this one, once for each term, and what it adds to their cosine."""
+        starts, texts, values = self._postings
+        terms, own = self.row(text)
+        held = starts[terms + 1] - starts[terms]
+        telling = held <= COMMON * math.sqrt(len(self))
+        places = _ranges(starts[terms[telling]], held[telling])
+        return texts[places], np.repeat(own[telling], held[telling]) * values[places]
+
+    @cached_property
+    def _postings(self) -> tuple[Places, Places, Floats]:
+        """For each term where its texts begin, which they are, and its weight there."""
+        order = np.argsort(self.terms, kind="stable")
+        texts = np.repeat(np.arange(len(self)), np.diff(self.bounds))
+        most = int(self.terms.max(initial=-1)) + 1
+        starts = np.searchsorted(self.terms[order], np.arange(most + 1))
+        return starts, texts[order], self.values[order]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What the words of each text weigh, and what its names alone do.
+
+    Nine terms in ten stand in one text alone: they count in its length, and are left out of the rows. A term is a place
+    in `codes`; a code below PAIR is a place in `vocabulary`, others are pairs of neighbours.
+    """
+
+    vocabulary: tuple[str, ...]
+    codes: Places
+    terms: Rows
+    names: Rows
+    named: Places  # how many names each text has
+    days: Floats  # day number of each text, not a number where unknown
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
     def words_of(self, text: int) -> dict[str, float]:
         """The single words of a text with their weights."""
-        terms, values = self.row(text)
+        terms, values = self.terms.row(text)
         codes = self.codes[terms]
         alone = codes < PAIR
         return {self.vocabulary[code]: value for code, value in zip(codes[alone], values[alone].tolist(), strict=True)}
@@ -91,38 +126,26 @@ class Weights:
     def likes(self, least: float) -> Iterator[Likes]:
         """For each text the later ones that are like it by `least` at least.
 
-        The likeness is the cosine, without a part of what its strongest term adds, and less where days lie apart or no
-        name is shared.
+        The likeness is the cosine, without a part of what its strongest term adds, and less where days lie apart or
+        names are others.
         """
-        starts, texts, values = self._postings
-        most = COMMON * math.sqrt(len(self))
         for text in range(len(self)):
-            terms, own = self.row(text)
-            held = starts[terms + 1] - starts[terms]
-            telling = held <= most
-            places = _ranges(starts[terms[telling]], held[telling])
-            added = np.repeat(own[telling], held[telling]) * values[places]
+            texts, added = self.terms.shared(text)
             strongest = np.zeros(len(self))
-            np.maximum.at(strongest, texts[places], added)
-            cosine = np.bincount(texts[places], added, len(self)) - ONE_TERM * strongest
+            np.maximum.at(strongest, texts, added)
+            cosine = np.bincount(texts, added, len(self)) - ONE_TERM * strongest
             later = text + 1 + np.flatnonzero(cosine[text + 1 :] >= least)
-            likeness = cosine[later] * self._near(text, later) * self._named(text, later)
+            likeness = cosine[later] * self._near(text, later) * self._one_cast(text, later)
             enough = likeness >= least
             yield Likes(later[enough], likeness[enough])
 
-    @cached_property
-    def _postings(self) -> tuple[Places, Places, Floats]:
-        """For each term where its texts begin, which they are, and its weight there."""
-        order = np.argsort(self.terms, kind="stable")
-        texts = np.repeat(np.arange(len(self)), np.diff(self.bounds))
-        starts = np.searchsorted(self.terms[order], np.arange(len(self.codes) + 1))
-        return starts, texts[order], self.values[order]
-
-    def _named(self, text: int, others: Places) -> Floats:
-        """Two reports of one event name somebody or some place in common; one without names may be of any event."""
-        mine = self.names[text]
-        apart = [bool(mine and names) and mine.isdisjoint(names) for names in map(self.names.__getitem__, others)]
-        return np.where(apart, NAMELESS, 1.0)
+    def _one_cast(self, text: int, others: Places) -> Floats:
+        """Two reports of one event name the same people and places; one without names may be of any event."""
+        fewest = np.minimum(self.named[others], self.named[text])
+        strangers = np.maximum(LEAST_STRANGERS, STRANGERS * FEW_NAMES / np.maximum(fewest, FEW_NAMES))
+        shared = np.bincount(*self.names.shared(text), len(self))[others]
+        factor = strangers + (1 - strangers) * np.minimum(shared / ONE_CAST, 1)
+        return np.where(fewest > 0, factor, 1.0)
 
     def _near(self, text: int, others: Places) -> Floats:
         apart = np.nan_to_num(np.abs(self.days[others] - self.days[text]))
@@ -139,7 +162,7 @@ class Weights:
 def weigh(texts: Iterable[Sequence[Field]], days: Sequence[float], names: Sequence[frozenset[str]]) -> Weights:
     """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length.
 
-    The texts are read one after another, and only codes and counts are kept of each.
+    The texts are read one after another, and only codes and counts are kept of each. `names` are of people and places.
     """
     numbers: dict[str, int] = {}
     counted = [_count(text, numbers) for text in texts]
@@ -150,12 +173,29 @@ def weigh(texts: Iterable[Sequence[Field]], days: Sequence[float], names: Sequen
     rarity = np.maximum(np.log((len(counted) + TEXTS_AT_LARGE) / (held_by + at_large)), 0)
     values = (1 + np.log(np.maximum(_joined([counts for _, counts in counted], np.float64), 1))) * rarity[terms]
     shared = held_by > 1
-    values /= _lengths(values, shared[terms], of_texts, len(counted))[of_texts]
+    named = _joined([_among(codes, mine, numbers) for (codes, _), mine in zip(counted, names, strict=True)], np.bool_)
+    return Weights(
+        tuple(numbers),
+        codes[shared],
+        _rows(terms, values, of_texts, shared, len(counted)),
+        _rows(terms[named], values[named], of_texts[named], shared, len(counted)),
+        np.array([len(mine) for mine in names], dtype=np.int64),
+        np.array(days, dtype=np.float64),
+    )
+
+
+def _rows(terms: Places, values: Floats, of_texts: Places, shared: Flags, texts: int) -> Rows:
+    """Rows of unit length, of the terms that are shared."""
     kept = shared[terms]
-    renumbered = np.cumsum(shared) - 1
-    bounds = np.searchsorted(of_texts[kept], np.arange(len(counted) + 1))
-    rows = (bounds, renumbered[terms[kept]], values[kept])
-    return Weights(tuple(numbers), codes[shared], *rows, np.array(days, dtype=np.float64), tuple(names))
+    scaled = values / _lengths(values, kept, of_texts, texts)[of_texts]
+    bounds = np.searchsorted(of_texts[kept], np.arange(texts + 1))
+    return Rows(bounds, (np.cumsum(shared) - 1)[terms[kept]], scaled[kept])
+
+
+def _among(codes: Places, names: frozenset[str], numbers: dict[str, int]) -> Flags:
+    wanted = np.array(sorted(numbers[name] for name in names if name in numbers), dtype=np.int64)
+    found: Flags = np.isin(codes, wanted)
+    return found
 
 
 def _count(text: Sequence[Field], numbers: dict[str, int]) -> tuple[Places, Floats]:
@@ -181,7 +221,7 @@ def _shares(codes: Places, numbers: dict[str, int]) -> Floats:
     return shares
 
 
-def _lengths(values: Floats, shared: NDArray[np.bool_], of_texts: Places, texts: int) -> Floats:
+def _lengths(values: Floats, shared: Flags, of_texts: Places, texts: int) -> Floats:
     squares = np.where(shared, values**2, values**2 * UNSHARED / (UNSHARED + texts))
     lengths: Floats = np.maximum(np.sqrt(np.bincount(of_texts, squares, texts)), 1e-9)
     return lengths
@@ -194,5 +234,5 @@ def _ranges(starts: Places, lengths: Places) -> Places:
     return found
 
 
-def _joined(parts: Sequence[NDArray[Number]], dtype: type[Number]) -> NDArray[Number]:
+def _joined(parts: Sequence[NDArray[Kind]], dtype: type[Kind]) -> NDArray[Kind]:
     return np.concatenate([np.zeros(0, dtype), *parts])
