@@ -9,6 +9,7 @@ import pytest
 
 from news_digest.doors.draft import SeedError
 from news_digest.doors.eml import read_mail, read_saved_archive
+from news_digest.model import BODY
 
 PLAIN = """The ferry Alma ran aground off the Quill Islands on Monday with 80 people aboard, the coast guard said.
 
@@ -75,3 +76,39 @@ def test_what_is_no_newsletter_is_refused_in_bounded_time(data: bytes) -> None:
     with pytest.raises(SeedError):
         read_mail(data)
     assert time.monotonic() - started < 5
+
+
+NEWSLETTER = """From: "Imogen Tarr from The Weir Letter" <letter@mail.example>
+Subject: The flood plan that nobody found
+Date: Thu, 07 Mar 2024 06:30:21 +0000
+
+View this post on the web at https://weirletter.example/p/flood-plan
+
+When the Wenn rose on Sunday, it came up Tanner Street first, as a report [ https://weirletter.example/r/1 ] had said.
+
+The report cost the town 86,000 pounds, and no copy of it could be found, the town clerk said on Wednesday.
+"""
+
+
+def test_a_newsletter_tells_its_author_its_house_and_its_address() -> None:
+    (draft,) = read_mail(NEWSLETTER.encode())
+    card = draft.card
+    assert (card.author, card.outlet, card.url) == (
+        "Imogen Tarr",
+        "The Weir Letter",
+        "https://weirletter.example/p/flood-plan",
+    )
+
+
+def test_addresses_behind_words_are_no_words_of_the_report() -> None:
+    (draft,) = read_mail(NEWSLETTER.encode())
+    assert "Tanner Street first, as a report had said." in draft.text
+    assert not any("View this post" in draft.text[run.start : run.end] for run in draft.runs if run.kind in BODY)
+
+
+def test_what_a_newsletter_hides_for_the_list_of_messages_is_not_read() -> None:
+    hidden = "<div style='color:red; display:none'>Preview &zwnj;</div>"
+    paragraphs = "".join(f"<p>{line}</p>" for line in NEWSLETTER.splitlines()[-3:] if line)
+    head = "Subject: The flood plan\nContent-Type: text/html; charset=utf-8\n\n"
+    (draft,) = read_mail(f"{head}<html><body>{hidden}{paragraphs}</body></html>".encode())
+    assert "Preview" not in draft.text

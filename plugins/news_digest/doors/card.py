@@ -6,12 +6,14 @@ import html
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from ..model import UNDATED, Dated, Evidence
 from .sources import is_address, is_date, is_language
 
 LONGEST_FIELD = 300  # characters: titles and names; what is longer is something else
 EARLIEST_YEAR = 1600  # newspapers are no older; 0001 and 1900-01-01 stand for "no date"
+TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "at_medium", "at_campaign", "ocid", "cmpid", "ref_src")
 EMPTY_DATES = ("1970-01-01", "1900-01-01", "0001-01-01")  # what systems write that know none
 _LOOSE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)?.*")
 
@@ -25,7 +27,15 @@ def line_of(value: object) -> str | None:
 
 
 def address_of(value: object) -> str | None:
-    return value.strip() if isinstance(value, str) and is_address(value.strip()) else None
+    return plain_address(value.strip()) if isinstance(value, str) and is_address(value.strip()) else None
+
+
+def plain_address(url: str) -> str:
+    """The address without what only says how a reader came there."""
+    parts = urlsplit(url)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in asked if not name.lower().startswith(TRACKING)]
+    return url if kept == asked else urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def language_of(value: object) -> str | None:

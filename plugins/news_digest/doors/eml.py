@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from .card import dated, first, line_of
+from .card import address_of, dated, first, line_of
 from .draft import Card, Draft, SeedError
 from .html import read_html
 from .markup import lines_of, parse
 from .reports import write_draft
 
 MOST_PARTS = 200  # of one message; each opens with a boundary line
+# `View this post on the web at https://…`, and links that plain text writes behind their words.
+_ONLINE = re.compile(
+    r"\b(?:view|read)\b[^\n]{0,60}\b(?:web|browser|online)\b[^\n]{0,20}?(https?://[^\s<>\]]{1,2000})", re.I
+)
+_LINK = re.compile(r"[ \t]?(?:\[\s?https?://[^\s\]]{1,2000}\s?\]|<https?://[^\s>]{1,2000}>)")
 REMEDY = "save the newsletter's page as .html instead"
 
 
@@ -27,8 +34,11 @@ def read_mail(data: bytes) -> tuple[Draft, ...]:
         content, card = _content(body), _card(message)
     except RecursionError:
         raise SeedError("headers or parts nested too deep", REMEDY) from None
-    lines = lines_of(parse(content)) if body.get_content_type() == "text/html" else content.splitlines()
-    return (write_draft(card, lines),)
+    if body.get_content_type() == "text/html":
+        return (write_draft(card, lines_of(parse(content))),)
+    online = _ONLINE.search(content)
+    card = replace(card, url=address_of(online[1]) if online else None)
+    return (write_draft(card, _LINK.sub("", content).splitlines()),)
 
 
 def read_saved_archive(data: bytes) -> tuple[Draft, ...]:
@@ -61,8 +71,10 @@ def _content(part: MIMEPart) -> str:
 
 def _card(message: EmailMessage) -> Card:
     name, address = parseaddr(str(message.get("from", "")))
+    author, parted, house = name.partition(" from ")  # `Imogen Tarr from The Weir Letter`
     return Card(
         title=line_of(str(message.get("subject", ""))),
-        outlet=first(line_of(name), line_of(address.rpartition("@")[2])),
+        outlet=first(line_of(house if parted else name), line_of(address.rpartition("@")[2])),
+        author=line_of(author) if parted else None,
         published=dated(str(message.get("date", "")), "the message's Date header says so"),
     )

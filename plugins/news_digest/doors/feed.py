@@ -15,6 +15,7 @@ from .draft import Card, Draft, SeedError
 from .markup import MOST_TAGS, without_declaration
 from .reports import Entry, write_entries
 
+_SECTION = re.compile(r"\s+[»>›]\s.*")  # `Kallhamn Reporter » News`
 _DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def list_feed(data: bytes) -> Iterator[Entry]:
 
 
 def _entries(feed: Any) -> Iterator[Entry]:
-    house = line_of(feed.feed.get("title"))
+    house = _SECTION.sub("", line_of(feed.feed.get("title")) or "") or None
     language = language_of(feed.feed.get("language"))
     for entry in feed.entries:
         card = Card(

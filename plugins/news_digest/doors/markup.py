@@ -18,6 +18,7 @@ INLINE = frozenset(
 POINTS = frozenset({"li", "item"})
 CELLS = frozenset({"td", "th", "cell"})
 BULLET = "• "
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Control characters that no XML tree can carry, as they are or as references: extractors stumble over them.
 _UNCARRIED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
@@ -54,15 +55,20 @@ def lines_of(root: HtmlElement) -> list[str]:
         if breaks:
             _flush(words, lines)
         if event == "start":
-            silent += name in SILENT
+            silent += is_silent(element, name)
             words += [BULLET] if name in POINTS else []
             words += [element.text or ""] if not silent else []
         else:
-            silent -= name in SILENT
+            silent -= is_silent(element, name)
             words += [" "] if name in CELLS else []
             words += [element.tail or ""] if not silent and element is not root else []
     _flush(words, lines)
     return lines
+
+
+def is_silent(element: HtmlElement, name: str) -> bool:
+    """Whether a reader sees nothing of the element: newsletters hide the line that a list of messages shows."""
+    return name in SILENT or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
 
 
 def _flush(words: list[str], lines: list[str]) -> None:

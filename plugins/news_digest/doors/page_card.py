@@ -38,7 +38,11 @@ def read_card(tree: HtmlElement, markup: str) -> Card:
     return Card(
         title=_headline(tree, first(line_of(story.get("headline")), line_of(meta.get("og:title")), _title(tree))),
         outlet=first(
-            note.outlet, names_of(story.get("publisher")), line_of(meta.get("og:site_name")), _house(tree, url)
+            note.outlet,
+            names_of(story.get("publisher")),
+            line_of(meta.get("og:site_name")),
+            _house(tree, url),
+            note.feed,
         ),
         published=published if published.value else listed,
         url=url,

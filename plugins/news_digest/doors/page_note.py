@@ -21,9 +21,11 @@ LOOKED_AT = 4096  # characters: browsers write it below the doctype
 
 @dataclass(frozen=True)
 class FeedNote:
-    """What a feed, or the reader who follows it, says of a report. `published` is ISO 8601."""
+    """What a feed, or the reader who follows it, says of a report. `published` is ISO 8601; `feed` is what the reader
+    calls the feed, and names the outlet where nothing else does."""
 
     outlet: str | None = None
+    feed: str | None = None
     published: str | None = None
     language: str | None = None
 
@@ -51,7 +53,8 @@ def read_note(markup: str) -> tuple[FeedNote, Dated]:
     match = _NOTED.match(markup)
     said = _load(match[1]) if match else {}
     published = dated(said.get("published"), "the feed that lists the page says so") if said else UNDATED
-    return FeedNote(line_of(said.get("outlet")), published.value, language_of(said.get("language"))), published
+    names = line_of(said.get("outlet")), line_of(said.get("feed"))
+    return FeedNote(*names, published.value, language_of(said.get("language"))), published
 
 
 def _load(text: str) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def _fetch(entry: Entry, feed: Feed, shelf: Shelf, fetcher: Fetcher) -> Iterator
         return
     if shelf.find(entry.card.url):
         return
-    note = FeedNote(feed.outlet or feed.name, entry.card.published.value, entry.card.language or feed.language)
+    note = FeedNote(feed.outlet, feed.name, entry.card.published.value, entry.card.language or feed.language)
     if whole and feed.pages != "always":
         ending, data = write_entry(entry, note)
         shelved = shelf.put(entry.card.url, ending, data)

@@ -17,8 +17,9 @@ MOST = 50  # reports of one feed in one run: a first morning does not fetch an a
 
 @dataclass(frozen=True)
 class Feed:
-    """`pages` says when the page of a report is fetched: where its full text is missing in the feed, always, or never.
-    `most` bounds the reports of one run; the rest waits for the next."""
+    """`outlet` goes before what the reports call theirs; `name` stands in where they call it nothing. `pages` says when
+    the page of a report is fetched: where its full text is missing in the feed, always, or never. `most` bounds the
+    reports of one run; the rest waits for the next."""
 
     name: str
     url: str

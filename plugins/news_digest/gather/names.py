@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit
 
+from ..doors.card import plain_address
 from ..language.slugs import slug_of
 
 FOLDER = "fetched"  # below the seeds: what programs put there is told from what people did
 KEY_DIGITS = 10  # of a SHA-256 in hex: a clash among a million addresses has odds of one in two million
-TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "at_medium", "at_campaign", "ocid", "cmpid", "ref_src")
-
-
-def plain_address(url: str) -> str:
-    """The address without what only says how a reader came there."""
-    parts = urlsplit(url)
-    asked = [(name, value) for name, value in parse_qsl(parts.query, True) if not name.lower().startswith(TRACKING)]
-    query = parts.query if len(asked) == len(parse_qsl(parts.query, True)) else urlencode(asked)
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, ""))
 
 
 def name_of(url: str) -> str:
@@ -28,7 +20,7 @@ def name_of(url: str) -> str:
     last = next((part for part in reversed(parts.path.split("/")) if part), "")
     slug = slug_of(posixpath.splitext(unquote(last))[0].replace(".", "-"), "page")
     # http and https, with www and without, are one address to everyone but a program.
-    key = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+    key = f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
     return f"{FOLDER}/{host}/{slug}-{hashlib.sha256(key.encode()).hexdigest()[:KEY_DIGITS]}"
 
 

@@ -35,7 +35,7 @@ def write_entry(entry: Entry, note: FeedNote) -> tuple[str, bytes]:
         {
             "url": card.url,
             "title": card.title,
-            "outlet": note.outlet or card.outlet,
+            "outlet": note.outlet or note.feed or card.outlet,
             "date_published": card.published.value,
             "author": card.author,
             "language": card.language,
