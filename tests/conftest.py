@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Iterator
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,3 +31,56 @@ def browser() -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+
+
+class Running:
+    """A preview of the site in a folder. Pages are named below `base`."""
+
+    def __init__(self, site: Path, *options: str, base: str = "/", env: Mapping[str, str] = {}) -> None:
+        self.base = base
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "live_preview", "--port", str(self.port), *options]
+        self.process = subprocess.Popen(command, cwd=site, env=os.environ | env, stdout=subprocess.DEVNULL)
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{self.base}{path}", timeout=60) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def problems(self, page: str = "") -> list[dict[str, object]]:
+        told = {"page": f"{self.base}{page}", "tag": "", "build": 0, "session": "", "resources": []}
+        url = f"http://127.0.0.1:{self.port}/-live-preview-/state"
+        request = urllib.request.Request(url, json.dumps(told).encode(), {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            problems: list[dict[str, object]] = json.load(answer)["problems"]
+        return problems
+
+    def until(self, what: Callable[[], object], seconds: float = 60) -> None:
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                if what():
+                    return
+            except OSError:
+                pass
+            assert time.monotonic() < end, "did not come about in time"
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def run_preview() -> Iterator[Callable[..., Running]]:
+    """run_preview(folder, option…, base=…, env=…) starts a preview, which ends with the test."""
+    started: list[Running] = []
+
+    def run(*arguments: Any, **named: Any) -> Running:
+        started.append(Running(*arguments, **named))
+        return started[-1]
+
+    yield run
+    for preview in started:
+        preview.process.terminate()
+        preview.process.wait()

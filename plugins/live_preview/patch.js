@@ -64,6 +64,12 @@ const takeChildren = (parent, next) => {
   }
 };
 
+const activeElement = () => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+};
+
 // False where the page has to be loaded anew.
 export const refresh = async (here) => {
   if (needsLoading(document)) return false;
@@ -73,9 +79,11 @@ export const refresh = async (here) => {
   const script = page.querySelector("script[data-live-preview][data-tag]");
   if (!script || script.dataset.session !== here.session) return false;
   if (needsLoading(page) || rulesOf(page) !== rulesOf(document)) return false;
+  const active = activeElement();
   takeAttributes(document.documentElement, page.documentElement);
   become(document.head, page.head);
   become(document.body, page.body);
+  if (active?.isConnected && active !== activeElement()) active.focus({ preventScroll: true }); // moved with its line
   here.tag = script.dataset.tag;
   document.dispatchEvent(new Event("live-preview"));
   return true;

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,45 +57,8 @@ def write_story(site: Path) -> Callable[[int, str], Path]:
     return partial(write, site)
 
 
-class Running:
-    def __init__(self, site: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "live_preview", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/harbour/{path}", timeout=20) as answer:
-                return answer.status, answer.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read()
-
-    def problems(self) -> list[dict[str, object]]:
-        told = {"page": "/harbour/", "tag": "", "build": 0, "session": "", "resources": []}
-        url = f"http://127.0.0.1:{self.port}/-live-preview-/state"
-        request = urllib.request.Request(url, json.dumps(told).encode(), {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            problems: list[dict[str, object]] = json.load(answer)["problems"]
-        return problems
-
-    def until(self, what: Callable[[], object], seconds: float = 15) -> None:
-        end = time.monotonic() + seconds
-        while True:
-            try:
-                if what():
-                    return
-            except OSError:
-                pass
-            assert time.monotonic() < end, "did not come about in time"
-            time.sleep(0.02)
-
-
 @pytest.fixture
-def running(site: Path) -> Iterator[Running]:
-    preview = Running(site)
+def running(site: Path, run_preview: Callable[..., Any]) -> Any:
+    preview = run_preview(site, base="/harbour/")
     preview.until(lambda: preview.get("index.html")[0] == 200)
-    yield preview
-    preview.process.terminate()
-    preview.process.wait()
+    return preview

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,25 +34,16 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[Callable[[str], bytes]]:
-    """Fetches a page of the running preview, without the preview's scripts."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "live_preview", "--port", str(port), "--watch", "seeds"]
-    process = subprocess.Popen(command, cwd=project, env=_environment(project), stdout=subprocess.DEVNULL)
-
-    def fetch(name: str) -> bytes:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{name}", timeout=PATIENCE) as answer:
-            return SCRIPTS.sub(b"", answer.read())
-
-    yield fetch
-    process.terminate()
-    process.wait()
+def running(project: Path, run_preview: Callable[..., Any]) -> Any:
+    """A preview of the project's own site, once it is built."""
+    preview = run_preview(project, "--watch", "seeds", env=_environment(project))
+    preview.until(lambda: preview.get("index.html")[0] == 200)
+    return preview
 
 
 def _environment(project: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(project / "plugins"), "OPENBLAS_NUM_THREADS": "1"}
+    own = {"PYTHONPATH": str(project / "plugins"), "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **own}
 
 
 def clean_build(project: Path, number: int) -> dict[str, bytes]:
@@ -85,25 +76,69 @@ def _title_of(project: Path, number: int) -> str:
     return f"---\nstory: {story}\ntitle: Title {number}\n---\n"
 
 
-def served(fetch: Callable[[str], bytes], clean: dict[str, bytes]) -> list[str]:
+def page_of(running: Any, name: str) -> bytes:
+    """As it is served, without the preview's scripts."""
+    return SCRIPTS.sub(b"", running.get(name)[1])
+
+
+def differing(running: Any, clean: dict[str, bytes]) -> list[str]:
     """The pages that are not yet as a clean build has them."""
-    wrong = []
-    for name, content in sorted(clean.items()):
-        try:
-            if fetch(name) != content:
-                wrong.append(name)
-        except OSError:
-            wrong.append(name)
-    return wrong
+    return [name for name, content in sorted(clean.items()) if page_of(running, name) != content]
 
 
-def test_after_every_edit_every_file_is_that_of_a_clean_build(project: Path, preview: Callable[[str], bytes]) -> None:
+def test_after_every_edit_every_file_is_that_of_a_clean_build(project: Path, running: Any) -> None:
     choice = random.Random(7)
     for number in range(EDITS):
         if number:
             edit(project, number, choice)
         clean = clean_build(project, number)
         end = time.monotonic() + PATIENCE
-        while wrong := served(preview, clean):
+        while wrong := differing(running, clean):
             assert time.monotonic() < end, wrong
             time.sleep(1)
+
+
+def slug_of_story(running: Any) -> str:
+    slug: str = json.loads(running.get("data.json")[1])[0]["slug"]
+    return slug
+
+
+TEMPLATES = "themes/newsprint/templates"
+BROKEN = (
+    (f"{TEMPLATES}/parts/fact.html", "{% macro fact( %}", f"{TEMPLATES}/parts/fact.html", 1),
+    (f"{TEMPLATES}/css/story.css", "\n{{ x", f"{TEMPLATES}/css/story.css", 2),
+    ("seeds/sources.yml", "a: [b\nc: d", "seeds/sources.yml", 2),
+    ("seeds/report.txt", "\0\0", "seeds/report.txt", None),
+    ("content/stories/STORY.md", "---\ntitle: [\n---\n", "content/stories/STORY.md", 3),
+    ("content/stories/STORY.md", "---\n\nhied: [f0123456789]\n---\n", "content/stories/STORY.md", 3),
+    ("content/pages/about.md", "---\ntitle: x\nslug: [\n---\nAbout.\n", "content/pages/about.md", 4),
+    ("pelicanconf.py", "SITENAME = (\n", "pelicanconf.py", 1),
+    ("plugins/news_digest/pages/story.py", "\ndef story(:\n", "plugins/news_digest/pages/story.py", 2),
+)
+
+
+def test_what_is_broken_is_named_and_the_last_good_pages_stay_until_it_is_mended(project: Path, running: Any) -> None:
+    slug = slug_of_story(running)
+    pages = (f"stories/{slug}/index.html", "about.html", "index.html")
+    good = [page_of(running, name) for name in pages]
+    for name, text, file, line in BROKEN:
+        path = project / name.replace("STORY", slug)
+        before = path.read_bytes() if path.exists() else None
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+        running.until(lambda: running.problems(pages[0]))
+        told = running.problems(pages[0])[0]
+        assert (file.replace("STORY", slug), line, True) == (told["file"], told["line"], bool(told["remedy"]))
+        assert good == [page_of(running, name) for name in pages], name
+        path.unlink() if before is None else path.write_bytes(before)
+        running.until(lambda: not running.problems(pages[0]))
+        running.until(lambda: good == [page_of(running, name) for name in pages])
+
+
+def test_python_saved_twice_within_a_second_is_run_as_it_stands_last(project: Path, running: Any) -> None:
+    code = project / "plugins/news_digest/plugin/sitemap.py"
+    text = code.read_text()
+    for word in ("Alpha", "Gamma"):  # of one length
+        code.write_text(text.replace('"User-agent', f'"# {word}\\nUser-agent'))
+        os.utime(code, (1e9, 1e9))
+        running.until(lambda word=word: word.encode() in running.get("robots.txt")[1])

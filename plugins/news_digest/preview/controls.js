@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const { token } = document.currentScript.dataset;
-  let told = { id: "", facts: [] };
+  let told = { id: "", slug: "", facts: [], remarks: [] };
 
   const STYLE = `
     :host { all: initial; display: block; font: 13px/1.4 system-ui, sans-serif; margin: .35rem 0; }
@@ -61,17 +61,26 @@
   const ask = (place, fields, word, act) => {
     const inputs = fields.map(([name, label, input]) => [name, input, element("label", {}, label, input)]);
     const form = element("form", {}, ...inputs.map(([, , label]) => label), element("button", { textContent: word }));
+    const opener = place.getRootNode().activeElement;
+    const close = () => {
+      place.replaceChildren();
+      opener?.focus();
+    };
     form.onsubmit = (event) => {
       event.preventDefault();
       act(Object.fromEntries(inputs.map(([name, input]) => [name, input.value])));
-      place.replaceChildren();
+      close();
     };
-    form.onkeydown = (event) => event.key === "Escape" && place.replaceChildren();
+    form.onkeydown = (event) => {
+      if (event.key === "Escape") close();
+    };
     place.replaceChildren(form);
     inputs[0][1].focus();
   };
 
   const day = () => element("input", { type: "date", value: today(), required: true });
+
+  const noteOn = (id) => told.remarks.find((remark) => remark.about === id)?.text ?? "";
 
   const others = (id) => {
     const pick = element("select", { required: true });
@@ -80,17 +89,23 @@
     return pick;
   };
 
+  const wordsOf = (line) => {
+    const head = line.querySelector(".lead, h4") ?? line.closest("details")?.querySelector("summary");
+    return (head?.innerText || "").replace(/\s+/g, " ").trim();
+  };
+
   const controls = (line) => {
     const { id } = line;
-    const words = (line.querySelector(".lead, h4")?.innerText || "").replace(/\s+/g, " ").trim();
+    const words = wordsOf(line);
     const output = element("p", { role: "status" });
     const place = element("div");
-    const make = (edit) => send({ id, words, ...edit }, output);
+    const make = (edit) => send({ id, words: wordsOf(line), ...edit }, output);
     const row = element("div", { className: "row" },
       button("Pin", `Put first, or no longer: ${words}`, () => make({ do: "pin" })),
       button("Hide", `Hide: ${words}`, () => make({ do: "hide" })),
       button("Note", `Write a note on: ${words}`, () => ask(place,
-        [["text", "Your note; none takes it out", element("textarea")]], "Write it", (said) => make({ do: "note", ...said }))),
+        [["text", "Your note; none takes it out", element("textarea", { value: noteOn(id) })]], "Write it",
+        (said) => make({ do: "note", ...said }))),
       button("Wrong", `Withdraw: ${words}`, () => ask(place,
         [["text", "Why it is wrong", element("textarea", { required: true })], ["day", "Withdrawn on", day()]],
         "Withdraw it", (said) => make({ do: "wrong", ...said }))));
