@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const { token } = document.currentScript.dataset;
-  let told = { id: "", slug: "", facts: [], remarks: [] };
+  let told = { id: "", slug: "", facts: [] };
 
   const STYLE = `
     :host { all: initial; display: block; font: 13px/1.4 system-ui, sans-serif; margin: .35rem 0; }
@@ -80,7 +80,11 @@
 
   const day = () => element("input", { type: "date", value: today(), required: true });
 
-  const noteOn = (id) => told.remarks.find((remark) => remark.about === id)?.text ?? "";
+  // As it stands on the page, behind the words that mark it as the editor's.
+  const noteOn = (line) => {
+    const note = [...(line.querySelector("p.editor")?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
+    return note.map((node) => node.nodeValue).join("").trim();
+  };
 
   const others = (id) => {
     const pick = element("select", { required: true });
@@ -104,7 +108,7 @@
       button("Pin", `Put first, or no longer: ${words}`, () => make({ do: "pin" })),
       button("Hide", `Hide: ${words}`, () => make({ do: "hide" })),
       button("Note", `Write a note on: ${words}`, () => ask(place,
-        [["text", "Your note; none takes it out", element("textarea", { value: noteOn(id) })]], "Write it",
+        [["text", "Your note; none takes it out", element("textarea", { value: noteOn(line) })]], "Write it",
         (said) => make({ do: "note", ...said }))),
       button("Wrong", `Withdraw: ${words}`, () => ask(place,
         [["text", "Why it is wrong", element("textarea", { required: true })], ["day", "Withdrawn on", day()]],
