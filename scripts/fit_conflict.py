@@ -19,7 +19,7 @@ sys.path[:0] = [str(SCORE), str(SCORE.parents[1] / "plugins")]
 from conflict import bodies_of, rows_of  # noqa: E402
 from evidence import Row  # noqa: E402
 from inputs import Inputs  # noqa: E402
-from weighing import TABLE, Floats, Scale, Weights, best_cut, fit, lines_of  # noqa: E402
+from weighing import FOLDER, Floats, Scale, Weights, best_cut, fit, lines_of  # noqa: E402
 
 FOLDS = 5
 
@@ -124,7 +124,7 @@ def main() -> None:
         more = without(read_labelled(data, plan.also, split, turned=True), told) if plan.also else None
         print(f"{name}: F1 {across_folds(plan, told, more):.3f} on stories that it was not fitted on", flush=True)
         lines += lines_of(name, learned(plan, told.rows, told.labels, more))
-    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (FOLDER / "conflict.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

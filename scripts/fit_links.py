@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from logistic import average_precision, fit_logistic, table_text
-
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "plugins"))
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "scripts/score")]
+
+from weighing import fit  # noqa: E402
 
 from judging.facts import says  # noqa: E402
 from judging.key import Key, Span, read_key  # noqa: E402
@@ -34,6 +34,7 @@ from news_digest.stages.claims import find_claims  # noqa: E402
 from news_digest.stages.languages import main_language  # noqa: E402
 
 TABLE = ROOT / "plugins/news_digest/language/data/links.tsv"
+RIDGE = 10.0
 SAME = 0.5  # of the key's facts that two claims state
 SEEDS = (ROOT / "seeds", ROOT / "tests/seed_key.yml")
 
@@ -84,13 +85,27 @@ def same_fact(claims: Sequence[Claim], key: Key) -> NDArray[np.bool_]:
 
 
 def fitted(stories: Sequence[Pairs]) -> Floats:
-    """Coefficients of the cues, then the intercept."""
-    return fit_logistic(np.concatenate([s.cues for s in stories]), np.concatenate([s.same for s in stories]))
+    """Coefficients of the raw cues, then the intercept."""
+    cues, same = np.concatenate([s.cues for s in stories]), np.concatenate([s.same for s in stories])
+    mean, spread = cues.mean(axis=0), cues.std(axis=0) + 1e-9
+    found = fit((cues - mean) / spread, same.astype(np.float64), ridge=RIDGE)
+    raw = found[:-1] / spread
+    return np.append(raw, found[-1] - raw @ mean)
 
 
 def told(stories: Sequence[Pairs], coefficients: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     odds = np.concatenate([s.cues for s in stories]) @ coefficients[:-1] + coefficients[-1]
     return odds, np.concatenate([s.same for s in stories])
+
+
+def average_precision(odds: Floats, same: NDArray[np.bool_]) -> float:
+    ranked = same[np.argsort(-odds, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
+
+
+def table_of(names: Sequence[str], coefficients: Floats) -> str:
+    rows = [f"{name}\t{value:.4f}" for name, value in zip((*names, "one"), coefficients, strict=True)]
+    return "\n".join(["# Log odds that two claims of a story are one thing (scripts/fit_links.py).", *rows]) + "\n"
 
 
 def main() -> None:
@@ -100,7 +115,7 @@ def main() -> None:
     for learnt, held in (halves, halves[::-1]):
         odds, same = told(held, fitted(learnt))
         print(f"{', '.join(s.story for s in held)}: average precision {average_precision(odds, same):.3f}")
-    print(text := table_text(stories[0].names, fitted(stories), "two claims of a story state one thing"))
+    print(text := table_of(stories[0].names, fitted(stories)))
     if "--write" in sys.argv:
         TABLE.write_text(text, encoding="utf-8")
 

@@ -23,7 +23,7 @@ def predict(inputs: Inputs) -> Answer:
     if inputs.name in BY_RULE:
         return Answer([pair["id"] for pair in pairs if is_against(pair["a"]) != is_against(pair["b"])])
     rows = rows_of(pairs, bodies_of(inputs))
-    weights = read_weights(inputs.name)
+    weights = read_weights("conflict", inputs.name)
     likely = weights.probabilities(rows)
     return Answer({pair["id"]: float(value) for pair, value in zip(pairs, likely, strict=True)}, weights.cut)
 

@@ -35,6 +35,7 @@ def evidence_of(first: str, second: str, field: Field, places: tuple[int, int]) 
     seen = field.evidence(*places)
     return {
         **_likeness(seen),
+        **_words(field, *places),
         **_figures(list(counted_in(left)), list(counted_in(right))),
         **_dates(list(dated_in(left)), list(dated_in(right))),
         **_stances(first, second),
@@ -44,10 +45,15 @@ def evidence_of(first: str, second: str, field: Field, places: tuple[int, int]) 
     }
 
 
+def _words(field: Field, first: int, second: int) -> Row:
+    cues = field.word_cues([first], [second])
+    names = {"low": "cover_least", "high": "cover_most", "matched": "matched", "negated": "negated"}
+    return {name: float(cues[cue][0, 0]) for name, cue in names.items()}
+
+
 def _likeness(seen: Evidence) -> Row:
     loose = (_weight(seen.only_first), _weight(seen.only_second))
     return {
-        **seen.features,
         "likeness": seen.likeness,
         "loose_less": min(loose),
         "loose_more": max(loose),

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-TABLE = Path(__file__).with_name("conflict.tsv")
+FOLDER = Path(__file__).parent
 FURTHEST = 4.0  # standard deviations; what lies beyond is cut
 CUT, ONE = "cut", "one"
 
@@ -53,9 +53,10 @@ class Weights:
         return np.asarray(1 / (1 + np.exp(-weighed)))
 
 
-def read_weights(name: str) -> Weights:
-    """The table's lines of one set: feature, mean, spread, weight; products have no mean of their own."""
-    lines = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+def read_weights(table: str, name: str) -> Weights:
+    """The lines of one set in `table`.tsv: feature, mean, spread, weight; products have no mean of their own."""
+    path = FOLDER / f"{table}.tsv"
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     found = {feature: [float(cell) for cell in cells if cell] for group, feature, *cells in lines if group == name}
     cut, one = found.pop(CUT)[0], found.pop(ONE)[0]
     names = tuple(feature for feature, cells in found.items() if len(cells) == 3)
