@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from news_digest.model import Dated, Evidence, Passage
 from news_digest.stages.timeline import find_timeline
 
 
@@ -48,3 +51,12 @@ def test_one_day_told_by_two_reports_is_one_moment_with_both_sentences(story) ->
 def test_moments_come_in_order_of_time(story) -> None:
     articles = story("The dam burst on March 2, 2025. It was built in 1962. It was repaired in May 1987.")
     assert ["1962", "1987-05", "2025-03-02"] == days(articles)
+
+
+def test_a_report_dated_by_another_one_stands_on_the_line_with_its_own_headline(story) -> None:
+    first, second = story("# Dam bursts\nWater came.", "It burst on March 4, 2025.", days=["2025-03-04"])
+    named = Passage("b", 12, 25)
+    dated = replace(first, published=Dated("2025-03-04", Evidence.TEXT, passage=named))
+    (moment,) = [moment for moment in find_timeline([dated, second]) if moment.reports]
+    assert (first.title,) == moment.passages
+    assert named == moment.date.passage

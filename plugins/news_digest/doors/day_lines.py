@@ -16,6 +16,7 @@ from .phrases import words
 LONGEST_DATE_LINE = 160  # characters; page lines that print a date hold little else
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _STAMP = words("stamps")
 _PLACE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_]*(?:[ -](?:[^\W\d_a-z][^\W\d_]*|de|del|la|an|am|der|sur)){0,3}"
@@ -56,7 +57,7 @@ def full_days(text: str) -> list[tuple[date, DateMention]]:
 
     They are read in every language that is: a page is cut into lines before its own is known.
     """
-    if not any(map(str.isdigit, text)):
+    if not _YEAR.search(text):
         return []
     plain = text.title() if text.isascii() and text.isupper() else text
     for language in READ:

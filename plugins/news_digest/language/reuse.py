@@ -127,12 +127,3 @@ def longest_rise(places: Sequence[int]) -> int:
         at = bisect_left(ends, place)
         ends[at:] = [place] if at == len(ends) else [place, *ends[at + 1 :]]
     return len(ends)
-
-
-def together(pairs: Sequence[tuple[int, int]], size: int) -> list[list[int]]:
-    """Places 0..size-1 that hang together through `pairs`, each group in order."""
-    group = list(range(size))
-    for left, right in pairs:
-        low, high = sorted((group[left], group[right]))
-        group = [low if name == high else name for name in group]
-    return [[place for place in range(size) if group[place] == name] for name in sorted(set(group))]

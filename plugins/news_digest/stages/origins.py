@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..language.credits import find_credits
-from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_words, together
+from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_words
 from ..model import BODY, Article, BlockKind, Origin, Passage
 from ..remember import remembered
 
@@ -38,12 +38,17 @@ def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """The origins of one story, in the order of their first articles; each article is in exactly one."""
     texts = [_own_words(_body(article)) for article in articles]
     credits = [_credits(article) for article in articles]
-    shown = {
-        (left, right): reason
-        for left, right in combinations(range(len(articles)), 2)
-        if (reason := _reason(texts[left], texts[right], _agencies(credits[left]) & _agencies(credits[right])))
-    }
-    return tuple(_origin(rows, articles, credits, shown) for rows in together(list(shown), len(articles)))
+    home = list(range(len(articles)))
+    shown: dict[tuple[int, int], str] = {}
+    for left, right in combinations(range(len(articles)), 2):
+        if home[left] == home[right]:
+            continue
+        reason = _reason(texts[left], texts[right], _agencies(credits[left]) & _agencies(credits[right]))
+        if reason:
+            shown[left, right] = reason
+            home = [home[left] if name == home[right] else name for name in home]
+    groups = [[row for row, name in enumerate(home) if name == origin] for origin in dict.fromkeys(home)]
+    return tuple(_origin(rows, articles, credits, shown) for rows in groups)
 
 
 _own_words = remembered(own_words)
@@ -62,6 +67,9 @@ def _body(article: Article) -> str:
 def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
     if not may_be_reuse(left, right, FIRST_LOOK):
         return None
+    runs, shared = min(len(left.runs), len(right.runs)), len(left.runs & right.runs)
+    if shared and shared >= SAME_WORDING * runs:
+        return f"{shared} of {runs} runs of four words stand in both, quotations left out"
     reuse = _find_reuse(left, right)
     if reuse.in_order >= FEWEST_IN_ORDER and reuse.order_share >= SAME_ORDER:
         return f"{reuse.in_order} of {reuse.sentences} sentences stand in the same order in both"
@@ -69,8 +77,6 @@ def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
         return f"{reuse.in_step} of {reuse.sentences} sentences stand in the same order in both, in other words"
     if reuse.in_any_order >= FEWEST_IN_ANY_ORDER and reuse.any_order_share >= ANY_ORDER:
         return f"{reuse.in_any_order} of {reuse.sentences} sentences stand in both, in another order"
-    if reuse.run_share >= SAME_WORDING:
-        return f"{reuse.runs_shared} of {reuse.runs} runs of four words stand in both, quotations left out"
     same_words = reuse.words_shared >= FEWEST_SAME_WORDS and reuse.word_share >= SAME_WORDS
     if same_words and reuse.any_order_share >= SAME_WORDS_ORDER:
         return (

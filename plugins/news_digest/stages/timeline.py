@@ -61,12 +61,17 @@ def _reports(articles: Sequence[Article]) -> Iterator[Moment]:
         if day:
             days[day.isoformat()].append(article)
     for value, published in days.items():
-        # A day from an editor or from metadata stands nowhere in the text: the headline is what came out on it.
-        passages = [place for article in published if (place := article.published.passage or article.title)]
+        passages = [place for article in published if (place := _came_out(article))]
         if not passages:
             continue
         first = published[0].published
         yield Moment(Dated(value, first.evidence, passage=first.passage, why=first.why), tuple(passages), reports=True)
+
+
+def _came_out(article: Article) -> Passage | None:
+    """Where a report prints its day; else its headline: a day can come from an editor, metadata or another report."""
+    printed = article.published.passage
+    return printed if printed and printed.article == article.id else article.title
 
 
 if __name__ == "__main__":
