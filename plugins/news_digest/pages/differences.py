@@ -12,7 +12,7 @@ from ..strings import Strings
 from ..visible import one_line
 from .desk import Desk, SourceRef
 from .facts import anchor, short_label, ways
-from .passages import Marks, PassageView, beginning
+from .passages import Marks, PassageView
 
 FEW = 3  # differences: not worth a fold
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
@@ -46,8 +46,7 @@ class SideView:
 class DifferenceView:
     """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides".
     A ledger shows what it is about, so it has no `heading` of its own. `ways` are the ways of telling, where each is
-    told in a few words; where not, `beginning` is how the first one begins. `lang` is that of heading, ways and
-    labels."""
+    told in a few words. `lang` is the language of the words that stand here without their passage."""
 
     id: str
     kind: Kind
@@ -57,7 +56,7 @@ class DifferenceView:
     heading: str
     ways: tuple[str, ...]
     lang: str | None
-    beginning: PassageView
+    about: str
     rule: str
     sides: tuple[SideView, ...]
     layout: str
@@ -103,7 +102,7 @@ def _difference(difference: Difference, desk: Desk) -> DifferenceView:
         heading="" if layout == "ledger" else one_line(difference.about),
         ways=ways(difference),
         lang=desk.lang,
-        beginning=_beginning(difference.sides[0], desk),
+        about=one_line(difference.about),
         rule=desk.reason(difference.rule),
         sides=sides,
         layout=layout,
@@ -131,11 +130,6 @@ def _side(side: Side, desk: Desk) -> SideView:
         unit=unit,
         tellings=tuple(_telling(passage, marks, side.speakers, desk) for passage in desk.in_order(side.passages)),
     )
-
-
-def _beginning(side: Side, desk: Desk) -> PassageView:
-    passage = desk.in_order(side.passages)[0]
-    return desk.printer.show(beginning(desk.digest.story.by_id[passage.article], passage))
 
 
 def _telling(passage: Passage, marks: Marks, speakers: Sequence[Passage], desk: Desk) -> TellingView:

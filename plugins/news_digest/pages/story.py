@@ -59,7 +59,7 @@ class FamilyView:
 
 TITLE = 70  # characters
 CLASHES = 3  # conflicts named at the head of the page; the section has them all
-TAKES = 3  # passages of one source shown on the story's page; its own page has them all, in their order
+TAKES = 2  # passages of one source shown on the story's page; its own page has them all, in their order
 
 
 @dataclass(frozen=True, slots=True)
