@@ -30,6 +30,14 @@ def headline(text: str) -> str | None:
             "Council raises fees for dogs\nFerry Alma runs aground with 80 aboard",
             "Ferry Alma runs aground with 80 aboard",
         ),
+        (
+            "The Port Ellery Coast\nFront page   Debate   Sport   Weather\nEighty people and one rock",
+            "Eighty people and one rock",
+        ),
+        (
+            "Sign in   News   Sport   Weather   Live\nFerry Alma runs aground off Quill Island",
+            "Ferry Alma runs aground off Quill Island",
+        ),
         ("Coast Now\nEssay\nWhat the Captain Knew\nA man, a boat and a very low tide.", "What the Captain Knew"),
     ],
 )

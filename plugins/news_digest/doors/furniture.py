@@ -14,6 +14,7 @@ from .phrases import phrases
 LONGEST_LABEL = 120  # characters; no button or heading of a page is longer
 LONGEST_NOTICE = 500  # a consent notice runs to three sentences, none to more
 LONGEST_PROMPT = 300
+FEWEST_ITEMS, LONGEST_ITEM = 3, 40  # of a menu in one line; characters
 LONGEST_LINK_WORDS = 20  # a headline that a pointer leads to
 
 _EDGE = r"[\s.:!?»>›…→▼▾|+-]*"
@@ -45,6 +46,7 @@ _TICKER = re.compile(r"[\w .&/-]{0,25}[ :]?[▲▼↑↓+−-]? ?\d[\d.,]*%?(?: 
 _CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: [A-Z]{2,4})?", re.IGNORECASE)
 _MARKS_ONLY = re.compile(r"[\W\d_]+")
 _TRAIL = re.compile(r"[^>»›/|•·\n]{1,40}(?:\s[>»›/|•·]+\s?[^>»›/|•·\n]{1,80}){1,15}")
+_WIDE = re.compile(r"[ \u00a0]{2,}|\t+")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|co\.\w\w|info|news|ca|uk|in|au|ie|eu)(?:/\S*)?", re.IGNORECASE
@@ -100,8 +102,14 @@ def kept_length(text: str) -> int:
 
 
 def is_trail(line: Line) -> bool:
-    """Breadcrumbs and menus in one line: `Home > News > Local`, `News | Sport | Weather`."""
-    return not line.prose and bool(_TRAIL.fullmatch(line.text))
+    """Breadcrumbs and menus in one line: `Home > News > Local`, `News | Sport | Weather`, `News   Sport   Weather`."""
+    return not line.prose and (bool(_TRAIL.fullmatch(line.text)) or _is_row(line.text))
+
+
+def _is_row(text: str) -> bool:
+    """Three items or more, wide spaces between them."""
+    items = _WIDE.split(text)
+    return len(items) >= FEWEST_ITEMS and all(len(item) <= LONGEST_ITEM for item in items)
 
 
 def _is_label(line: Line) -> bool:

@@ -12,6 +12,7 @@ from .lines import WORD, Line
 
 LONGEST_HEADLINE_WORDS = 35
 LONGEST_SENTENCE_WORDS = 16  # a headline written as a sentence; longer first lines are the report's first paragraph
+LONGEST_NAME_WORDS = 4  # of a newspaper; a headline so short seldom stands in capitals
 SHORTEST_WORDS = 3  # shorter lines are a site's name, a section, a place beside the weather
 COMPARED_PARAGRAPHS = 8
 STEM = 5  # letters: "guarantee" and "guarantees" count as one
@@ -35,7 +36,9 @@ Kinds = Sequence[BlockKind | None]
 
 def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | None:
     """Index of the headline, or None. It may be `first`, the first line of prose, where that is a headline in shape."""
-    above = [at for at in range(first) if kinds[at] in (None, BlockKind.PARAGRAPH) and _is_possible(lines[at])]
+    above = _without_masthead(
+        lines, [at for at in range(first) if kinds[at] in (None, BlockKind.PARAGRAPH) and _is_possible(lines[at])]
+    )
     body = _stems(word for at in _paragraphs(kinds, first) for word in lines[at].words)
     telling = [at for at in above if _shared(lines[at], body) >= FEWEST_SHARED]
     if telling:
@@ -45,6 +48,16 @@ def choose_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | No
     return max(
         above, key=lambda at: (min(len(lines[at].words), LENGTHENED), _shared(lines[at], body), -at), default=None
     )
+
+
+def _without_masthead(lines: Sequence[Line], above: Sequence[int]) -> list[int]:
+    """A page's first line is its name where it reads like one and a longer line follows: `The Garrick Observer`."""
+    longer = any(len(lines[at].words) > len(lines[0].words) for at in above)
+    return [at for at in above if at or not longer or not _is_name(lines[0])]
+
+
+def _is_name(line: Line) -> bool:
+    return len(line.words) <= LONGEST_NAME_WORDS and all(word[0].isupper() for word in line.words if len(word) > 3)
 
 
 def find_late_headline(lines: Sequence[Line], kinds: Kinds, first: int) -> int | None:
