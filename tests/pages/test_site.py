@@ -34,6 +34,21 @@ def test_older_stories_on_the_front_page_show_their_first_fact_alone(story):
     assert [len(card.leads) for card in cards] == [LEADS] * FULL + [1]
 
 
+def test_of_one_day_the_story_that_most_origins_tell_comes_first(story):
+    weaker = replace(story, slug="a-first-by-name", origins=story.origins[:1])
+    (day,) = site_view([weaker, story], (), SAY).days
+    assert [card.story.slug for card in day.cards] == [story.slug, weaker.slug]
+
+
+def test_a_report_that_stands_alone_names_where_its_copies_stand():
+    text = "Dam bursts"
+    title = Block(BlockKind.HEADLINE, Passage("a", 0, len(text)))
+    copy = Article("b", "b.md", "", text, Outlet("The <Post>", known=True), (), url="https://example.org/dam")
+    alone = Article("a", "a.md", "", text, Outlet("Mail", known=True), (title,), copies=(copy,))
+    (report,) = site_view([], [alone], SAY).alone
+    assert [("The <Post>", "https://example.org/dam")] == [(view.name, view.address) for view in report.copies]
+
+
 def test_a_card_names_the_first_conflict(story):
     (day,) = site_view([story], (), SAY).days
     assert day.cards[0].clash.ways == ("At least 12 people", "Fifteen people")

@@ -85,8 +85,8 @@ class SiteView:
 
 
 def site_view(stories: Iterable[StoryView], alone: Iterable[Article], say: Strings) -> SiteView:
-    """Newest day first, undated last; within a day by slug."""
-    ordered = tuple(sorted(stories, key=_newest_first))
+    """Newest day first, undated last; within a day the story first that most origins tell."""
+    ordered = tuple(sorted(stories, key=_rank))
     reports = [_alone(article, say) for article in alone]
     most = max((len(story.matrix.choices) for story in ordered), default=0)
     return SiteView(
@@ -102,8 +102,8 @@ def site_view(stories: Iterable[StoryView], alone: Iterable[Article], say: Strin
     )
 
 
-def _newest_first(story: StoryView) -> tuple[int, str]:
-    return -story.day.toordinal() if story.day else 1, story.slug
+def _rank(story: StoryView) -> tuple[int, int, str]:
+    return -story.day.toordinal() if story.day else 1, -len(story.origins), story.slug
 
 
 def _days(stories: tuple[StoryView, ...]) -> tuple[DayView, ...]:

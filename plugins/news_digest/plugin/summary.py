@@ -16,8 +16,10 @@ Figures = dict[str, int | float]
 
 def figures(press: Press) -> Figures:
     digests = [told.digest for told in press.stories]
+    copies = sum(len(report.copies) for report in press.reports)
     return {
-        "reports": len(press.reports),
+        "reports": len(press.reports) + copies,
+        "copies": copies,
         "refused": len(press.edition.refusals),
         "stories": len(digests),
         "facts": sum(len(digest.facts) for digest in digests),
@@ -42,6 +44,7 @@ def as_line(found: Figures) -> str:
     return ", ".join(
         (
             _count(found["reports"], "report", "reports") + " in",
+            *([_count(found["copies"], "copy", "copies") + " of others"] if found["copies"] else []),
             f"{found['refused']:,} refused",
             _count(found["stories"], "story", "stories"),
             _count(found["facts"], "fact", "facts"),
