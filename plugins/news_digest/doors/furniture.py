@@ -21,6 +21,7 @@ _EDGE = r"[\s.:!?»>›…→▼▾|+-]*"
 _LABEL = re.compile(rf"{_EDGE}{phrases('labels')}{_EDGE}", re.IGNORECASE)
 _TAIL = re.compile(rf"{_EDGE}{phrases('tails')}{_EDGE}", re.IGNORECASE)
 _END = re.compile(rf"{_EDGE}{phrases('ends')}{_EDGE}", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:# ?){3,}|[-–—] ?30 ?[-–—]|\[?ENDS?\]?")  # how agencies and press offices end a text
 _FORM = re.compile(rf"{_EDGE}{phrases('forms')}{_EDGE}", re.IGNORECASE)
 _RECENT = re.compile(
     r"(?:\d{1,2} ?(?:s|m|min|h|d)|an? (?:minute|hour|day)|\d{1,2} (?:minute|hour|day)s?) ago\b", re.IGNORECASE
@@ -33,7 +34,7 @@ _PROMPT_NOUN = re.compile(rf"\b{phrases('prompt_nouns')}\b|\bwww\.\w|\w@\w", re.
 _REPORTS = re.compile(r"[“”«»\"]|\b(?:said|told|says|saying|added|according to|announced)\b", re.IGNORECASE)
 _SITES = re.compile(
     r"(?:(?:share|follow|on|us|facebook|twitter|x|instagram|whatsapp|linkedin|telegram|pinterest|reddit|messenger"
-    r"|bluesky|mastodon|threads|tiktok|youtube|flipboard|pocket|tumblr|e-?mail|print|copy|link|rss|sms|more|save|tweet|url)"
+    r"|comments|bluesky|mastodon|threads|tiktok|youtube|flipboard|pocket|tumblr|e-?mail|print|copy|link|rss|sms|more|save|tweet|url)"
     r"(?:[\s|,/•·&+:]+|$))+",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def opens_box(line: Line) -> bool:
 
 def opens_end(line: Line) -> bool:
     """Whether the line heads what stands below a report, never inside it but for a box of links."""
-    return len(line.text) <= LONGEST_LABEL and bool(_END.fullmatch(line.text))
+    return len(line.text) <= LONGEST_LABEL and bool(_END.fullmatch(line.text) or _CLOSED.fullmatch(line.text))
 
 
 def opens_form(line: Line) -> bool:

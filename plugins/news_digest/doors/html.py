@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from ..model import UNDATED, Article, Block, Dated, Evidence, Outlet, Passage
+from ..model import UNDATED, Article, Block, BlockKind, Dated, Evidence, Outlet, Passage
 from .decoding import check_text, decode_markup
 from .draft import Draft, SeedError
 from .layout import lay_out
@@ -16,19 +16,38 @@ from .page_card import read_card
 from .page_dates import date_article
 from .reports import write_draft
 
+LOST = 0.25  # share of the words between headline and last line; a newsletter's promotion has forty
+
 
 def read_html(data: bytes) -> tuple[Draft, ...]:
     """The one report of a saved page. Raises SeedError where there is none."""
     markup = decode_markup(data)
     tree = parse(markup)
-    page = check_text("\n".join(lines_of(tree)))
+    page = lines_of(tree)
+    text = check_text("\n".join(page))
     card = read_card(tree, markup)
     if not card.published.value:
-        card = replace(card, published=_printed_day(page))
-    return (write_draft(card, _report_lines(tree)),)
+        card = replace(card, published=_printed_day(text))
+    return (write_draft(card, with_what_was_lost(_extracted(tree), page, card.title)),)
 
 
-def _report_lines(tree: HtmlElement) -> list[str]:
+def with_what_was_lost(extracted: list[str], page: list[str], title: str | None) -> list[str]:
+    """The lines of the report; those of the page between headline and last extracted line, where extraction lost more
+    of the report's sentences there than a pull quote or a promotion takes."""
+    known = set(extracted)
+    last = max((at for at, line in enumerate(page) if line in known), default=-1)
+    heads = [at for at, line in enumerate(page[: last + 1]) if line == title]
+    if not heads:
+        return extracted
+    between = page[heads[-1] : last + 1]
+    text = "\n".join(between)
+    told = [text[run.start : run.end] for run in lay_out(text, titled=True) if run.kind is BlockKind.PARAGRAPH]
+    whole = "\n".join(extracted)
+    lost = sum(len(words.split()) for words in told if words not in whole)
+    return between if lost > LOST * sum(len(words.split()) for words in told) else extracted
+
+
+def _extracted(tree: HtmlElement) -> list[str]:
     found = bare_extraction(tree, include_comments=False)
     if found is None or isinstance(found, dict) or found.body is None:
         raise SeedError("no report found on the page", "save the report's text in a .txt file")

@@ -46,8 +46,9 @@ def write_draft(card: Card, lines: Sequence[str], suffix: str = "") -> Draft:
 def write_entries(entries: Iterable[Entry]) -> tuple[Draft | SeedError, ...]:
     """The entries as drafts. Raises SeedError where the file holds no report at all."""
     found = list(_written(entries))
-    if not any(isinstance(outcome, Draft) or outcome.fatal for outcome in found):
-        raise SeedError("no report with its full text in it", "save the reports' pages instead")
+    if not any(isinstance(outcome, Draft) for outcome in found):
+        reasons = (outcome for outcome in found if isinstance(outcome, SeedError) and outcome.fatal)
+        raise next(reasons, SeedError("no report with its full text in it", "save the reports' pages instead"))
     return tuple(found)
 
 
