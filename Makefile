@@ -52,7 +52,7 @@ record: .venv/installed ## note what is published: ids stay, and later changes a
 	@$(BIN)/python -m news_digest.record --seeds "$(SEEDS)"
 
 check: .venv/installed-dev ## format, lint, strict types, import contracts, fast tests
-	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -n 2 -m "not site and not browser and not slow"
+	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -n 2 --ignore tests/site --ignore tests/browser -m "not site and not browser and not slow"
 
 test: .venv/installed-dev ## every test, the built site and the browser included
 	@$(BIN)/pytest -n 2 --dist loadgroup

@@ -89,6 +89,7 @@ def joined_by_hand(*folders: Path) -> Story:
     return Story("joined", "joined", Written("Joined"), tuple(articles))
 
 
+@pytest.mark.slow
 def test_of_a_story_joined_across_languages_only_the_commoner_one_is_compared(tmp_path: Path) -> None:
     add_unread(tmp_path)
     digest = digest_story(joined_by_hand(STORIES / "derrumbe", tmp_path))
@@ -106,6 +107,7 @@ def test_a_story_joined_of_reports_that_are_not_read_has_a_page_without_facts(tm
     assert len(view.sources) == len(NOT_READ)
 
 
+@pytest.mark.slow
 def test_words_that_sources_share_are_shaded_by_the_forms_of_their_language() -> None:
     (digest,) = build_digests(STORIES / "deraillement").digests
     view = story_view(digest, Allowance(digest, 1), Strings("en"))

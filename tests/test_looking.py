@@ -36,6 +36,7 @@ def test_a_stage_runs_as_a_module() -> None:
     assert "conflict      number: Ilse Brandt  one person has one age" in run.stdout
 
 
+@pytest.mark.slow
 def test_a_story_says_what_holds_it_together_and_what_each_verdict_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert explain("cyclone-wendeline", STORM) == 2
     named = capsys.readouterr().err.rsplit(" ", 1)[1].strip()

@@ -15,6 +15,7 @@ from news_digest.pipeline import build_digests, name_stories
 
 STORIES = Path(__file__).parent / "stories"
 FOLDERS = sorted(key.parent for key in STORIES.glob("*/key.yml"))
+ONE_AT_A_COMMIT = "storm"  # the others take seconds each
 EXPORT = (
     "import sys; from pathlib import Path\n"
     "from news_digest.export import story_json, to_json\n"
@@ -56,7 +57,11 @@ def test_two_stories_of_one_headline_have_two_addresses() -> None:
     assert f"dam-bursts-{second.id}" == second.slug
 
 
-@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
+def param(folder: Path) -> object:
+    return pytest.param(folder, id=folder.name, marks=[pytest.mark.slow] if folder.name != ONE_AT_A_COMMIT else [])
+
+
+@pytest.fixture(scope="module", params=map(param, FOLDERS))
 def invented(request) -> tuple[Digest, ...]:
     return build_digests(request.param).digests
 

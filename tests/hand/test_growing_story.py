@@ -72,6 +72,7 @@ def told(digest: Digest, *words: str) -> str:
     return best.id
 
 
+@pytest.mark.slow
 def test_a_story_keeps_its_ids_and_address_over_five_days(newsroom: Newsroom) -> None:
     newsroom.receive(*FIRST_DAY)
     first = newsroom.publish()
@@ -101,6 +102,7 @@ def test_a_story_keeps_its_ids_and_address_over_five_days(newsroom: Newsroom) ->
     assert hangers == told(fifth, "inspectors", "asked", "replace the hangers")
 
 
+@pytest.mark.slow
 def test_no_id_is_given_to_another_line(newsroom: Newsroom) -> None:
     newsroom.receive(*FIRST_DAY)
     first = newsroom.publish()
@@ -157,6 +159,7 @@ def test_a_renamed_story_leads_on_from_its_old_address(newsroom: Newsroom) -> No
     assert ("lenn-bridge", (old,)) == (renamed.slug, renamed.former)
 
 
+@pytest.mark.slow
 def test_the_second_half_of_a_parted_fact_can_be_named(newsroom: Newsroom) -> None:
     newsroom.receive(*FIRST_DAY, "varona-radio", "northern-mail")
     digest = newsroom.print()

@@ -14,6 +14,8 @@ from news_digest.pipeline import build_digests, group_reports, originals
 
 from .invent import invent, invent_twins, write
 
+pytestmark = [pytest.mark.slow]
+
 
 def event_of(article: str) -> str:
     return article.partition("-")[2]

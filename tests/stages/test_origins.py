@@ -51,6 +51,7 @@ def printed(row: str) -> list[int]:
     return [int(cell) for cell in line.strip("|").split("|")[1:]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "pattern"), [("looked at", "[!h]*.txt"), ("set apart", "held_*.txt")])
 def test_origins_are_found_under_rewriting_and_reporters_at_one_event_stay_two(row: str, pattern: str) -> None:
     tally, wrong = judge(pattern)
