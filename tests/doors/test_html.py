@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from news_digest.doors.draft import Draft, SeedError
-from news_digest.doors.html import read_html
+from news_digest.doors.html import read_html, with_what_was_lost
 from news_digest.model import BODY, Evidence
 
 PAGES = sorted((Path(__file__).parents[1] / "pages_saved" / "html").glob("*.html"))
@@ -105,6 +105,20 @@ def test_control_characters_that_no_tree_can_carry_are_left_out() -> None:
         page(PARAGRAPHS + "<p>The bell\x07 of the tower&#1; and&#x1f; the clock\x0b fell silent&#9;, she said.</p>")
     )
     assert "The bell of the tower and the clock fell silent , she said." in draft.text
+
+
+LINES = [f"The council of Lower Quill voted on Monday to close road number {n}, the mayor said." for n in range(6)]
+
+
+def test_a_beginning_that_extraction_loses_is_put_back() -> None:
+    whole = ["Home", "Roads closed", *LINES, "Most read", "Bear closes door"]
+    assert with_what_was_lost(LINES[3:], whole, "Roads closed") == ["Roads closed", *LINES]
+
+
+def test_a_promotion_that_extraction_left_out_stays_out() -> None:
+    promotion = "Our letter on roads comes on Mondays, with all that the council decides."
+    whole = ["Home", "Roads closed", *LINES[:3], promotion, *LINES[3:]]
+    assert with_what_was_lost(LINES, whole, "Roads closed") == LINES
 
 
 HOSTILE = {
