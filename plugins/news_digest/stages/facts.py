@@ -14,7 +14,7 @@ LONG = 36  # words; a longer lead carries more than the fact
 PER_WORD = 0.01  # what each word beyond LONG costs a lead, in shares of its words borne out
 LEANS = 0.35  # what it costs to begin with a word that points back at a sentence which is not shown
 CUT_FROM = 0.15  # what it costs to begin in the middle of a sentence
-NO_VERB = 0.5  # what it costs to say nothing of anything: `During a marathon press conference`
+NO_VERB = 0.7  # what it costs to say nothing of anything: `During a marathon press conference`
 POINTING_BACK = frozenset(
     "he she it they this that these those his her its their him them and but so then also which who whom whose where "
     "while as because although though such there instead still however nonetheless nor yet when if after until".split()
