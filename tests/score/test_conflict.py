@@ -25,7 +25,7 @@ def test_a_denial_is_told_from_an_imperative() -> None:
 
 @pytest.mark.parametrize("name", ["numeric_news", "claimdiff"])
 def test_every_feature_of_the_table_is_made(name: str) -> None:
-    likely = read_weights(name).probabilities(rows_of([DOUBT, TWICE], {}))
+    likely = read_weights("conflict", name).probabilities(rows_of([DOUBT, TWICE], {}))
 
     assert all(0 < value < 1 for value in likely)
 
@@ -33,7 +33,7 @@ def test_every_feature_of_the_table_is_made(name: str) -> None:
 def test_a_headline_is_set_against_a_body() -> None:
     pairs = [{"id": "1", "a": DOUBT["a"], "b": "b1"}, {"id": "2", "a": DOUBT["b"], "b": "b1"}]
     rows = rows_of(pairs, {"b1": "The mayor of Lenn denied that she had sold the harbour. It was a hoax, she said."})
-    told, denied = read_weights("fnc1").probabilities(rows)
+    told, denied = read_weights("conflict", "fnc1").probabilities(rows)
 
     assert told > denied
 
@@ -44,7 +44,7 @@ def test_one_fact_in_two_orders_is_less_of_a_conflict_than_two_counts() -> None:
         "a": "Nine people died in the fire in Lenn.",
         "b": "The fire in Lenn cost 40 families their homes.",
     }
-    same, other = read_weights("numeric_news").probabilities(rows_of([TWICE, counts], {}))
+    same, other = read_weights("conflict", "numeric_news").probabilities(rows_of([TWICE, counts], {}))
 
     assert other > same
 
@@ -56,10 +56,10 @@ def test_what_is_fitted_is_read_back_as_it_was_written(tmp_path: Path, monkeypat
     scale = Scale(("far", "near"), plain.mean(axis=0), plain.std(axis=0), ("far",))
     weights = Weights(scale, fit(scale.matrix(rows), labels, ridge=0.1))
     cut = best_cut(labels, weights.probabilities(rows))
-    table = tmp_path / "table.tsv"
+    table = tmp_path / "conflict.tsv"
     table.write_text("\n".join(lines_of("set", Weights(scale, weights.values, cut))), encoding="utf-8")
-    monkeypatch.setattr("weighing.TABLE", table)
+    monkeypatch.setattr("weighing.FOLDER", table.parent)
 
-    read = read_weights("set")
+    read = read_weights("conflict", "set")
 
     assert list(labels) == list((read.probabilities(rows) >= read.cut).astype(float))
