@@ -66,15 +66,20 @@ def test_a_text_of_a_few_words_is_nobodys() -> None:
     assert [0, 1] == find_copies(["No comment."] * 2)
 
 
+def test_of_a_thousand_versions_that_differ_in_a_number_twenty_are_told_apart() -> None:
+    found = find_copies([f"{REPORT} This is page {number}." for number in range(1000)])
+    assert [*range(copies.VERSIONS), *[0] * (1000 - copies.VERSIONS)] == found
+
+
 def test_each_of_a_thousand_copies_is_compared_with_one_text(monkeypatch) -> None:
     compared = []
-    monkeypatch.setattr(copies, "_copies", lambda one, other: compared.append(one) or True)
+    monkeypatch.setattr(copies, "_share", lambda one, other: compared.append(one) or 1.0)
     assert [0] * 1000 == find_copies([REPORT] * 1000)
     assert 999 == len(compared)
 
 
 def test_a_line_under_every_report_of_a_site_makes_few_comparisons(monkeypatch) -> None:
     compared = []
-    monkeypatch.setattr(copies, "_copies", lambda one, other: compared.append(one))
+    monkeypatch.setattr(copies, "_share", lambda one, other: compared.append(one) or 0.0)
     find_copies([REPORT] * 1000)
     assert len(compared) <= 1000 * copies.SKETCH * copies.LOOKED_AT

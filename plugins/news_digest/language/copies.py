@@ -20,6 +20,7 @@ FEWEST_RUNS = 20  # a shorter text is nobody's
 SAME = 0.85  # share of the runs of both that stand in both: a line may be cut, an outlet's own name put in
 SKETCH = 4  # runs by which copies find each other; one pair of copies in two thousand has none in common
 LOOKED_AT = 8  # originals compared under one run: a line that a thousand texts end with leads to no copy
+VERSIONS = 20  # of one report; a thousand that differ in a page number are one
 DENIALS = frozenset({"negated", "denied", "doubted"})
 
 
@@ -27,25 +28,48 @@ class _Text(NamedTuple):
     words: Counter[str]
     runs: NDArray[np.uint32]  # checksums, each once, rising
 
+    @property
+    def sketch(self) -> list[int]:
+        found: list[int] = self.runs[:SKETCH].tolist()
+        return found
+
 
 def find_copies(texts: Sequence[str]) -> list[int]:
     """For each text the place of the earlier one that it copies, or its own place.
 
-    A copy that has a number or a denial which the other lacks is none: it may be the same report, corrected.
+    A copy that has a number or a denial which the other lacks is none: it may be the same report, corrected. Of one
+    report, VERSIONS such are told apart.
     """
-    found: list[int] = []
-    originals: dict[int, _Text] = {}
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for place, text in enumerate(map(_read, texts)):
-        sketch = text.runs[:SKETCH].tolist()
-        near = dict.fromkeys(other for run in sketch for other in places[run][-LOOKED_AT:])
-        original = next((other for other in near if _copies(text, originals[other])), place)
-        found.append(original)
-        if original == place and len(text.runs) >= FEWEST_RUNS:
-            originals[place] = text
-            for run in sketch:
-                places[run].append(place)
-    return found
+    originals = _Originals()
+    return [originals.place(place, _read(text)) for place, text in enumerate(texts)]
+
+
+class _Originals:
+    """The texts that copy none, found again by a few of their runs; `_first` names the oldest version of each."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, _Text] = {}
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        self._first: dict[int, int] = {}
+        self._versions: Counter[int] = Counter()
+
+    def place(self, place: int, text: _Text) -> int:
+        """The original of the text that stands at this place, or the place itself."""
+        if len(text.runs) < FEWEST_RUNS:
+            return place
+        near = [other for other in self._nearby(text) if _share(text, self._texts[other]) >= SAME]
+        same = next((other for other in near if not _corrects(text, self._texts[other])), None)
+        first = self._first[near[0]] if near else place
+        if same is not None or self._versions[first] == VERSIONS:
+            return first if same is None else same
+        self._texts[place], self._first[place] = text, first
+        self._versions[first] += 1
+        for run in text.sketch:
+            self._places[run].append(place)
+        return place
+
+    def _nearby(self, text: _Text) -> dict[int, None]:
+        return dict.fromkeys(other for run in text.sketch for other in self._places[run][-LOOKED_AT:])
 
 
 def _read(text: str) -> _Text:
@@ -54,11 +78,14 @@ def _read(text: str) -> _Text:
     return _Text(Counter(words), np.array(sorted(runs), dtype=np.uint32))
 
 
-def _copies(one: _Text, other: _Text) -> bool:
+def _share(one: _Text, other: _Text) -> float:
+    """Of the runs of both, those that stand in both."""
     shared = len(np.intersect1d(one.runs, other.runs, assume_unique=True))
-    if len(one.runs) < FEWEST_RUNS or shared < SAME * (len(one.runs) + len(other.runs) - shared):
-        return False
-    return not any(_tells(word) for word in (one.words - other.words) + (other.words - one.words))
+    return shared / (len(one.runs) + len(other.runs) - shared)
+
+
+def _corrects(one: _Text, other: _Text) -> bool:
+    return any(map(_tells, (one.words - other.words) + (other.words - one.words)))
 
 
 def _tells(word: str) -> bool:

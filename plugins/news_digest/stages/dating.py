@@ -33,6 +33,8 @@ def date_story(articles: Sequence[Article]) -> tuple[Article, ...]:
     An article that names several weekdays, or none, or whose weekday fits two days, stays undated, unless its page
     prints a day that its weekday and the dates of the others bear out.
     """
+    if all(article.published.value for article in articles):
+        return tuple(articles)
     occasions = [occasion for article in articles for occasion in _occasions(article)]
     names = {article.id: article.outlet.name for article in articles}
     days = [day for article in articles if (day := _own_day(article))]
