@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import pytest
@@ -24,6 +25,7 @@ from .conftest import Case, read_cases
 from .test_figures import described
 
 REPORT_DAY = date(2021, 12, 23)
+LONGEST_LINE = 100_000  # characters: what the doors let in
 OTHERS = [language for language in READ if language != "en"]
 
 
@@ -155,6 +157,21 @@ def test_whatever_stands_there_every_span_lies_in_the_text(text: str, language: 
         reported_speech(text)
         split_clauses(text)
         detect_language(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", READ)
+@pytest.mark.parametrize(
+    "bait", ["thirty and ", "treinta y ", "mil ", "1 000 ", "gesagt ", "vor mehr als ", "„“»«", "z. B. "]
+)
+def test_a_line_of_one_thing_repeated_is_read_to_its_end(language: str, bait: str) -> None:
+    """`mil mil mil …` is no number, and no clause is looked back through from each of its words."""
+    text = bait * (LONGEST_LINE // len(bait) // 4)
+    with reading(language):
+        assert split_sentences(text)[-1][1] == len(text.rstrip())
+        assert all(figure.high is None or figure.high < math.inf for figure in find_figures(text))
+        for read in (find_dates, find_quotes, reported_speech, split_clauses):
+            read(text)
 
 
 def test_a_language_may_do_without_a_list_but_a_name_that_no_language_has_is_an_error() -> None:

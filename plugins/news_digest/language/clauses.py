@@ -14,6 +14,7 @@ from .grammar import BE_OR_HAVE, Word, tag_words
 from .lexicons import words as word_list
 
 REACH = 12  # words between a coordinator and the verb of its clause; beyond that the cut is a guess
+LONGEST_CLAUSE = 80  # words
 SHORTEST = 3  # words; fewer assert nothing on their own
 STOPS = frozenset({",", ";", ":", "CC", "WH", "SC"})
 CLAUSE_TAKING = frozenset(
@@ -85,11 +86,11 @@ def _cut_at(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, i
         return _coordination(words, index, since)
     if word.tag == "WH":
         return _relative(words, index, since)
-    if last.tag == "," and _opens_participle(words, index) and _has_finite(words[since:index]):
+    if last.tag == "," and _opens_participle(words, index) and _has_finite(_behind(words, since, index)):
         return (index, Role.PARTICIPLE, since)
     if last.tag in {",", ";"} and word.form == "however" and _verb_ahead(words, index + 1):
         return (index + 1, Role.MAIN, index + 1)
-    if last.tag == "," and word.form in word_list("splitting") and _has_finite(words[since:index]):
+    if last.tag == "," and word.form in word_list("splitting") and _has_finite(_behind(words, since, index)):
         start = index + 2 if _form(words, index + 1) in word_list("that") else index + 1  # `alors que`
         return (start, Role.MAIN, start) if _verb_ahead(words, start, past_nouns=True) else None
     if word.form in word_list("telling") and _tells_what_happened(words, index, since):
@@ -114,11 +115,11 @@ def _tells_what_happened(words: Sequence[Word], index: int, since: int) -> bool:
     verb = next((word for word in words[index + 1 : index + REACH] if word.finite or word.tag in STOPS), None)
     known = verb is not None and verb.tag not in STOPS and verb.form not in word_list("not_yet")
     asks = words[index - 1].form in word_list("asking")
-    return known and not asks and _has_finite(words[since:index])
+    return known and not asks and _has_finite(_behind(words, since, index))
 
 
 def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
-    left = _since_last_opening(words[since:index])
+    left = _since_last_opening(_behind(words, since, index))
     if not (_has_finite(left) or left[0].tag == "G") or index + 1 >= len(words) or _only_a_list(left):
         return None
     first = _skip_adverbs(words, index + 1)
@@ -128,6 +129,11 @@ def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, R
         return (index + 1, Role.SHARED, since) if _has_perfect(left) else None
     verb = _verb_ahead(words, first, stops=frozenset({",", "SC", "WH", "TO"}))
     return (index + 1, Role.MAIN, index + 1) if verb and words[first].tag in SUBJECT_STARTS else None
+
+
+def _behind(words: Sequence[Word], since: int, index: int) -> Sequence[Word]:
+    """The words of the clause before `index`; of a run without end the nearest, so that time stays in bounds."""
+    return words[max(since, index - LONGEST_CLAUSE) : index]
 
 
 def _since_last_opening(left: Sequence[Word]) -> Sequence[Word]:
@@ -171,7 +177,7 @@ _CONTENT_NOUNS = frozenset(  # 'the claim that …', 'said this week that …': 
 
 def _leans_back(words: Sequence[Word], since: int, index: int) -> bool:
     """A finite verb after a comma resumes the subject before a relative or an aside."""
-    return words[since].tag == "WH" and _has_finite(words[since:index]) and index > 1
+    return words[since].tag == "WH" and _has_finite(_behind(words, since, index)) and index > 1
 
 
 def _has_finite(words: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ from .terms import is_participle, reporting_lemma
 from .tongue import by_language, language_read
 
 SHORTEST_BY_ENDING = 4  # letters; shorter words are in the lists or are what they are
+FURTHEST = 6  # words: no more adverbs stand between a verb and what asks for it
 BEFORE_NOUN = frozenset({"DT", "a", "CD"})
 BEFORE_ADJECTIVE = frozenset({"DT", "a", "CD", "IN", "CC", ""})
 GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
@@ -63,13 +64,13 @@ def _speech_tag(form: str, last: str) -> str | None:
 
 def _wants_verb(before: list[tuple[str, str]]) -> bool:
     """After `qui`, `elle ne` and `wir` stands a verb."""
-    last = next((tag for _, tag in reversed(before) if tag not in {"r", "PRO"}), "")
+    last = next((tag for _, tag in reversed(before[-FURTHEST:]) if tag not in {"r", "PRO"}), "")
     return last == "PRP" or (last == "WH" and language_read() != "de")
 
 
 def _auxiliary_before(before: list[tuple[str, str]]) -> bool:
     """`a été`, `fue`, `ha sido`: the next word is a participle; adverbs are passed over."""
-    for form, tag in reversed(before):
+    for form, tag in reversed(before[-FURTHEST:]):
         if tag != "r":
             return tag in {"D", "N"} and (form in words("perfect") or form in words("empty_words"))
     return False

@@ -21,6 +21,7 @@ PLURAL_REACH = 50.0  # `Tausende` is said of numbers up to about fifty times its
 TENS_REACH = 5.0  # `des dizaines de milliers` ends where hundreds of thousands begin
 THOUSANDS = 2000.0  # the least that is called so
 LARGE = 100  # from here on a number that ends in zeros may be a rounded one
+LARGEST = 1e15  # `mil mil mil …` counts nothing
 LARGEST_PART = 1000  # `einer von vier`: no share is told of more
 
 
@@ -63,6 +64,7 @@ _COMPOUND = re.compile(
 _UND = re.compile(r"(?P<one>ein|\w+?)und(?P<ten>\w+)")
 
 
+@by_language(4096)  # of every word it is asked whether it is a number
 def compound(word: str) -> float | None:
     """German writes a number as one word: `zweihundertfünfzigtausend`, `einundzwanzig`; None for other words."""
     if len(word) < 6 or not word.isalpha():
@@ -146,7 +148,7 @@ def _unit(tokens: Tokens, at: int) -> float | None:
 def _sum(tokens: Tokens, at: int, first: float, grain: float) -> Reading:
     """Units add up, scales multiply: `dos mil quinientos`, `tres mil millones`, `3,7 Milliarden`."""
     total, current, index, last, in_digits = 0.0, first, at, 1.0, first != 0
-    while index < len(tokens):
+    while index < len(tokens) and total + current < LARGEST:
         step = _joined(tokens, index, current) if current or total else index
         kinds = _kinds(tokens, step)
         value = 1.0 if step > index and "article" in kinds else _unit(tokens, step)  # vingt et un

@@ -16,6 +16,7 @@ Words = Sequence[Word]
 
 NOMINAL = frozenset({"p", "n", "a", "CD", "DT", "PRO"})
 FURTHEST_THAT = 7  # words between a verb of speech and its `that`
+LONGEST_CLAUSE = 40  # words between the two parts of a German verb
 LONGEST_DAY = 3  # words: `am Montag`, `el martes`
 LONGEST_NAME = 14  # words; a longer run is no name but a clause misread
 
@@ -208,7 +209,7 @@ def _looks_like_a_past(words: Words, at: int) -> bool:
 def _has_its_particle(words: Words, at: int) -> bool:
     """German parts some verbs: `teilte die Polizei mit` tells, `teilte den Kuchen` does not."""
     particles = _separable().get(words[at].form)
-    return particles is None or any(word.form in particles for word in words[at + 1 :])
+    return particles is None or any(word.form in particles for word in words[at + 1 : at + LONGEST_CLAUSE])
 
 
 @by_language()
@@ -218,7 +219,7 @@ def _separable() -> dict[str, frozenset[str]]:
 
 def _after_perfect(words: Words, at: int) -> bool:
     if language_read() == "de":  # hat am Dienstag gesagt
-        return any(word.form in word_list("perfect") for word in words[:at])
+        return any(word.form in word_list("perfect") for word in words[max(0, at - LONGEST_CLAUSE) : at])
     before = _skip_adverbs_back(words, at)
     while language_read() == "fr" and before > 0 and words[before - 1].tag in {"PRP", "-"}:  # a-t-il déclaré
         before -= 1
