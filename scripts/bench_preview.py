@@ -1,13 +1,14 @@
-"""Measure the time from a save to its text being visible in headless Chromium: on this site, where an editor's file, a
-report and a style change, and on a site of N plain articles. Each is printed with its share of the time allowed.
+"""Measure the time from a save to its text being visible in headless Chromium, on this site and on one of N stories,
+where an editor's file, a style and a report change. Each is printed with its share of the time allowed.
 
-usage: python scripts/bench_preview.py [N ...]   (default: 1000)
+usage: python scripts/bench_preview.py [N ...]   (default: 1000, whose first build takes a minute or two)
 """
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -26,19 +27,12 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SMALL, LARGE = 200, 400  # milliseconds allowed on the seed story, and on a site of 1,000 stories
-MADE_FROM = ("content", "seeds", "themes", "plugins", "pelicanconf.py")
-PAUSE = 0.8  # seconds: the check of the pages out of view is over
+MADE_FROM = ("content", "themes", "plugins", "pelicanconf.py")
+PAUSE = 0.8  # seconds: the check of the pages out of view is over, or has begun
+PATIENCE = 900.0  # seconds for the first build
 
 SAVES = 15  # enough for a median that repeats within a tenth
-SETTINGS = 'SITENAME="Harbour"\nPATH="content"\nTIMEZONE="UTC"\nDEFAULT_LANG="en"\nPLUGINS=[]\nDEFAULT_PAGINATION=10\n'
-SAID = "text => document.querySelector('#said')?.innerText === text"
 BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-def write_article(site: Path, number: int, text: str) -> None:
-    head = f'<title>Report {number}</title><meta name="date" content="2024-01-{number % 27 + 1:02}"/>'
-    body = f"<p id='said'>{text}</p>" + "<p>The ferry ran aground off Port Ellery.</p>" * 20
-    (site / f"content/report-{number}.html").write_text(f"<html><head>{head}</head><body>{body}</body></html>")
 
 
 def free_port() -> int:
@@ -85,19 +79,25 @@ def previewed(site: Path, *options: str) -> Iterator[tuple[Page, str]]:
         preview.wait()
 
 
-def measure_this_site() -> None:
+def measure(seeds: Path, allowed: float) -> None:
+    """The site as it comes, with the reports of a folder."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         for name in MADE_FROM:
             (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, site / name)
+        shutil.copytree(seeds, site / "seeds")
         with previewed(site, "--watch", "seeds") as (page, address):
-            story = story_of(address)
+            stories = stories_of(address)
+            story = stories[0]
+            print(f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}:", flush=True)
             page.goto(f"{address}/stories/{story['slug']}/index.html")
-            tell("an editor's file", time_saves(page, lambda n: write_title(site, story["slug"], n), TITLE), SMALL)
-            tell("a style", time_saves(page, lambda n: write_style(site, n), STYLE), SMALL)
+            tell("an editor's file", time_saves(page, lambda n: write_title(site, story["slug"], n), TITLE), allowed)
+            tell("a style", time_saves(page, lambda n: write_style(site, n), STYLE), allowed)
             source = story["articles"][0]
             page.goto(f"{address}/stories/{story['slug']}/sources/{source['id'].replace('_', '-')}.html")
-            tell("a report", time_saves(page, lambda n: write_report(site / "seeds" / source["file"], n), TEXT), SMALL)
+            tell(
+                "a report", time_saves(page, lambda n: write_report(site / "seeds" / source["file"], n), TEXT), allowed
+            )
 
 
 TITLE = "title => document.querySelector('h1')?.innerText.includes(title)"
@@ -105,12 +105,13 @@ STYLE = "width => getComputedStyle(document.querySelector('h1')).letterSpacing =
 TEXT = "text => document.body.innerText.includes(text)"
 
 
-def story_of(address: str) -> dict[str, Any]:
-    """The first story of the site, once it is built."""
-    for _ in range(100):
+def stories_of(address: str) -> list[dict[str, Any]]:
+    """The stories of the site, once it is built."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
             with urllib.request.urlopen(f"{address}/data.json") as answer:
-                return dict(json.load(answer)[0])
+                return list(json.load(answer))
         except OSError:
             time.sleep(0.3)
     raise TimeoutError("the preview does not come up")
@@ -141,31 +142,46 @@ def write_report(path: Path, number: int) -> str:
 SENTENCE = re.compile(r" The ferry Marigold was seen \d+ miles off Quill\.")
 
 
-def measure(articles: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder)
-        (site / "content").mkdir()
-        (site / "pelicanconf.py").write_text(SETTINGS)
-        for number in range(articles):
-            write_article(site, number, "As it was.")
-        with previewed(site) as (page, address):
-            open_when_built(page, f"{address}/report-1.html")
-            tell(f"one of {articles} articles", time_saves(page, lambda n: save_article(site, n), SAID), LARGE)
+CONSONANTS, VOWELS = "b c d f g h k l m n p r s t v w br st tr gr".split(), "a e i o u".split()
+PLACES = "ferry bridge factory school hospital tunnel market museum library airport prison theatre dam".split()
+EVENTS = ("was closed", "caught fire", "was evacuated", "was sold", "was flooded", "reopened", "was inspected")
+FIRST = """{town} {place} {event}
+
+The {place} at {town} {event} on {day} March 2024, {person} of the {group} said.
+
+Some {people} people were at the {town} {place} when it happened. The damage came to ${cost} million.
+
+“We have never seen anything like it at {town},” {person} said. The {group} has asked the county for help.
+"""
+SECOND = """At {town}, a {place} {event}
+
+{person}, who speaks for the {group}, said that the {town} {place} {event} on {day} March 2024.
+
+About {people} people were there when it happened. The damage at {town} was put at ${cost} million.
+
+“We have never seen anything like it at {town},” {person} told a local radio station.
+"""
 
 
-def save_article(site: Path, number: int) -> str:
-    text = f"Save number {number}."
-    write_article(site, 1, text)
-    return text
+def invent(folder: Path, stories: int) -> Path:
+    """Two reports of each story, with names of its own."""
+    chance = random.Random(5)
 
+    def name() -> str:
+        parts = (chance.choice(CONSONANTS) + chance.choice(VOWELS) for _ in range(chance.choice((2, 3))))
+        return f"{''.join(parts)}{chance.choice('nrl')}".capitalize()
 
-def open_when_built(page: Page, address: str) -> None:
-    time.sleep(2)
-    page.goto(address)
-    page.locator("#said").wait_for()
+    for number in range(stories):
+        words = {"town": name(), "person": f"{name()} {name()}", "group": f"{name()} Union", "day": number % 28 + 1}
+        words |= {"place": chance.choice(PLACES), "event": chance.choice(EVENTS)}
+        words |= {"people": chance.randint(11, 990), "cost": chance.randint(11, 990)}
+        (folder / f"herald-{number:04}.txt").write_text(FIRST.format(**words))
+        (folder / f"courier-{number:04}.txt").write_text(SECOND.format(**words))
+    return folder
 
 
 if __name__ == "__main__":
-    measure_this_site()
+    measure(ROOT / "seeds", SMALL)
     for size in [int(number) for number in sys.argv[1:]] or [1000]:
-        measure(size)
+        with tempfile.TemporaryDirectory() as reports:
+            measure(invent(Path(reports), size), LARGE)

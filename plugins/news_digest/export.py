@@ -26,6 +26,7 @@ from .model import (
     Written,
 )
 from .reproduce import Allowance
+from .strings import Strings
 from .visible import one_line
 
 SCHEMA = "news-digest/story/1"
@@ -289,13 +290,16 @@ def linked_data(digest: Digest, address: str, day: str | None, language: str) ->
     if day:
         found["datePublished"] = day
     if digest.corrections:
-        found["correction"] = [_corrected(correction) for correction in digest.corrections]
+        say = Strings(language)
+        found["correction"] = [_corrected(correction, say) for correction in digest.corrections]
     return found
 
 
-def _corrected(correction: Correction) -> Json:
-    says = one_line(correction.says.text) if correction.says else ""
-    found: Json = {"@type": "CorrectionComment", "text": f"{one_line(correction.said.text)} → {says}".strip()}
+def _corrected(correction: Correction, say: Strings) -> Json:
+    """What it said, what it says, and why."""
+    says = one_line(correction.says.text) if correction.says else say("correction.withdrawn")
+    told = (f"{one_line(correction.said.text)} → {says}", one_line(correction.why))
+    found: Json = {"@type": "CorrectionComment", "text": " – ".join(filter(None, told))}
     if correction.day:
         found["datePublished"] = correction.day
     return found

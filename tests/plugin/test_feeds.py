@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -78,8 +79,17 @@ def test_a_json_feed_names_what_it_is_of(press, title, name):
 
 
 def test_corrections_that_an_editor_dated_make_a_feed(press):
-    entries = corrections_of(press.site, "UTC")
+    entries = corrections_of(press.site, "UTC", press.say)
     dated = [correction for correction in press.stories[0].digest.corrections if correction.day]
     assert len(entries) == len(dated) > 0
     assert entries[0].url.startswith(press.stories[0].view.page + "#")
     assert "<del>" in entries[0].get_content("")
+
+
+def test_a_correction_that_withdraws_says_so(press):
+    (found, *_) = press.site.corrections
+    withdrawn = replace(
+        found, correction=replace(found.correction, iso="2025-03-14", says=None, why="It was no ferry.")
+    )
+    (entry,) = corrections_of(replace(press.site, corrections=(withdrawn,)), "UTC", press.say)
+    assert entry.get_content("").endswith("<p>withdrawn</p><p>It was no ferry.</p>")

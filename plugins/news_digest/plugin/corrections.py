@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..pages import SiteView
 from ..pages.corrections import StoryCorrectionView
+from ..strings import Strings
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,14 @@ class CorrectionEntry:
         return self.content
 
 
-def corrections_of(site: SiteView, timezone: str) -> list[CorrectionEntry]:
+def corrections_of(site: SiteView, timezone: str, say: Strings) -> list[CorrectionEntry]:
     """Those that an editor dated, latest first: a feed demands a day, and nothing else gives one."""
-    return [_entry(found, found.correction.iso, timezone) for found in site.corrections if found.correction.iso]
+    return [_entry(found, found.correction.iso, timezone, say) for found in site.corrections if found.correction.iso]
 
 
-def _entry(found: StoryCorrectionView, day: str, timezone: str) -> CorrectionEntry:
+def _entry(found: StoryCorrectionView, day: str, timezone: str, say: Strings) -> CorrectionEntry:
     correction = found.correction
-    said, says = correction.said.text, correction.says.text if correction.says else ""
-    content = Markup("<p><del>{}</del></p><p><ins>{}</ins></p><p>{}</p>").format(said, says, correction.why)
+    told = Markup("<ins>{}</ins>").format(correction.says.text) if correction.says else say("correction.withdrawn")
+    content = Markup("<p><del>{}</del></p><p>{}</p><p>{}</p>").format(correction.said.text, told, correction.why)
     moment = datetime.combine(date.fromisoformat(day[:10]), time(), ZoneInfo(timezone))
     return CorrectionEntry(found.story, found.address, moment, correction.cause, content)

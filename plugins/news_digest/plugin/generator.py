@@ -91,9 +91,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             articles = told_by[outlet.slug]
             writer.write_feed(articles, self.context, f"outlets/{outlet.slug}.atom", feed_title=outlet.name)
             self._put_json_feed(writer, f"outlets/{outlet.slug}.json", outlet.name, articles)
-        title = press_of(self.settings).say("corrections.heading")
-        corrections = corrections_of(site, self.settings["TIMEZONE"])
-        writer.write_feed(corrections, self.context, "corrections.atom", feed_title=title)
+        say = press_of(self.settings).say
+        corrections = corrections_of(site, self.settings["TIMEZONE"], say)
+        writer.write_feed(corrections, self.context, "corrections.atom", feed_title=say("corrections.heading"))
 
     def _put_json_feed(self, writer: Any, name: str, title: str | None, articles: list[Any]) -> None:
         self._put(writer, name, lambda: to_json(json_feed(articles, self.context, title, name)))
