@@ -19,7 +19,9 @@ sys.path[:0] = [str(SCORE), str(SCORE.parents[1] / "plugins")]
 from conflict import bodies_of, rows_of  # noqa: E402
 from evidence import Row  # noqa: E402
 from inputs import Inputs  # noqa: E402
-from weighing import FOLDER, Floats, Scale, Weights, best_cut, fit, lines_of  # noqa: E402
+from weighing import FOLDER, Floats, Scale, Weights, best_cut, lines_of  # noqa: E402
+
+from logistic import fit_logistic  # noqa: E402
 
 FOLDS = 5
 
@@ -38,8 +40,8 @@ PLANS = {
         ridge=100,
         also="alignment/mrpc",
         crossed=tuple(
-            "length other_run_more numbers_equal told_of_less one_of_less one_of_more high low matched letters "
-            "only_less only_more content_apart figures_conflict opposites loose_more loose_less missing0_more "
+            "length other_run_more numbers_equal told_of_less one_of_less one_of_more cover_most cover_least matched "
+            "letters only_less only_more content_apart figures_conflict opposites loose_more loose_less missing0_more "
             "missing0_less same_run_share numbers_other names_other figures_same".split()
         ),
     ),
@@ -91,7 +93,7 @@ def learned(plan: Plan, rows: Sequence[Row], labels: Floats, more: Labelled | No
     matrix, wanted = scale.matrix(rows), labels
     if more:
         matrix, wanted = np.vstack([matrix, scale.matrix(more.rows)]), np.concatenate([labels, more.labels])
-    weights = Weights(scale, fit(matrix, wanted, ridge=plan.ridge))
+    weights = Weights(scale, fit_logistic(matrix, wanted == 1, plan.ridge))
     return Weights(scale, weights.values, best_cut(labels, weights.probabilities(rows)))
 
 

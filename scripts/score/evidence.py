@@ -34,6 +34,7 @@ def evidence_of(first: str, second: str, field: Field, places: tuple[int, int]) 
     left, right = list(sentences_of(as_article("a", first))), list(sentences_of(as_article("b", second)))
     seen = field.evidence(*places)
     return {
+        **{name: float(value[0, 0]) for name, value in field.word_cues([places[0]], [places[1]]).items()},
         **_likeness(seen),
         **_words(field, *places),
         **_figures(list(counted_in(left)), list(counted_in(right))),
