@@ -13,8 +13,9 @@ sys.path[:0] = [str(SCRIPTS / "score"), str(SCRIPTS)]
 
 from conflict import rows_of  # noqa: E402
 from evidence import is_against  # noqa: E402
-from logistic import fit_logistic  # noqa: E402
 from weighing import Scale, Weights, best_cut, lines_of, read_weights  # noqa: E402
+
+from logistic import fit_logistic  # noqa: E402
 
 DOUBT = {"id": "1", "a": "Mayor of Lenn sells the harbour to a rival", "b": "Mayor denies that the harbour was sold"}
 TWICE = {"id": "2", "a": "Nine people died in the fire in Lenn.", "b": "Nine people died in the Lenn fire."}

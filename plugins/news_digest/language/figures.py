@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .date_words import date_at
 from .lexicons import table, words
 from .numbers import Number, is_count, read_number, starts_number
 from .scan import Span, Token, scan
 from .tongue import ENGLISH, by_language, language_read
-from .units import NO_UNIT, Unit, currency_before, is_amount, names_a_number, scale_before, state_of, unit_after
+from .units import (
+    NO_UNIT,
+    Unit,
+    currency_before,
+    is_amount,
+    measures,
+    names_a_number,
+    scale_before,
+    state_of,
+    unit_after,
+)
 
 Tokens = Sequence[Token]
 
@@ -20,6 +31,10 @@ LONGEST_APPROXIMATOR = 4  # words
 YEARS = range(1600, 2101)
 RANGE_SIGNS = frozenset("-–—")
 THOUSAND = 1000
+DAYTIMES = (["morning"], ["afternoon"], ["evening"])
+COARSEST = 0.15  # share of a number that rounding may change: 3.7 and 4
+SPANS = frozenset({"hour", "day", "month"})
+_ONE_AND = re.compile(r"\b[Aa]n? ([a-z]+) and $")
 STATES = frozenset({"dead", "injured", "missing"})  # `14 dead` counts people
 
 
@@ -58,7 +73,39 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         figure, at = _figure_at(text, tokens, at) if starts_number(tokens[at]) else (None, at + 1)
         if figure:
             found.append(figure)
-    return tuple(found)
+    return tuple(_one_span(text, found))
+
+
+def _one_span(text: str, found: Sequence[Figure]) -> Iterator[Figure]:
+    """`two years and six months` is one span of time, and so is `an hour and 50 minutes`."""
+    last: Figure | None = None
+    for figure in found:
+        if last and last.unit == figure.unit in SPANS and text[last.end : figure.start].strip() == "and":
+            last = _sum(last, figure)
+            continue
+        if last:
+            yield last
+        last = _with_one_before(text, figure) if figure.unit in SPANS else figure
+    if last:
+        yield last
+
+
+def _sum(whole: Figure, rest: Figure) -> Figure:
+    ends = [
+        None if mine is None or theirs is None else mine + theirs
+        for mine, theirs in ((whole.low, rest.low), (whole.high, rest.high))
+    ]
+    number = whole.number[0], rest.number[1]
+    return replace(whole, end=rest.end, number=number, low=ends[0], high=ends[1], grain=rest.grain)
+
+
+def _with_one_before(text: str, figure: Figure) -> Figure:
+    before = _ONE_AND.search(text[: figure.start])
+    name, length = measures().get(before[1].lower(), ("", 0.0)) if before else ("", 0.0)
+    if not before or name != figure.unit:
+        return figure
+    low, high = (None if end is None else end + length for end in (figure.low, figure.high))
+    return replace(figure, start=before.start(), number=(before.start(), figure.number[1]), low=low, high=high)
 
 
 def _figure_at(text: str, tokens: Tokens, at: int) -> tuple[Figure | None, int]:
@@ -286,6 +333,8 @@ def _is_date_or_time(tokens: Tokens, at: int, number: Number) -> bool:
         return tokens[at].word[0].isdigit()
     if following in {"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc", "noon"}:
         return True
+    if [token.word for token in tokens[number.next : number.next + 2]] == ["in", "the"]:  # six in the morning
+        return [token.word for token in tokens[number.next + 2 : number.next + 3]] in DAYTIMES
     glued = number.next < len(tokens) and tokens[number.next].start == tokens[number.next - 1].end
     if glued and following in {":", "/"} and beyond[:1].isdigit():
         return True
@@ -362,4 +411,6 @@ def _rounds_to(fine: Figure, coarse: Figure) -> bool:
     if not 0 < fine.grain < coarse.grain or fine.bound or coarse.bound:
         return False
     step = coarse.grain / 2
-    return (coarse.low or 0) - step < (fine.high or 0) and (fine.low or 0) < (coarse.high or 0) + step
+    if step > COARSEST * (coarse.high or 0):
+        return False  # two years are no rounding of eighteen months
+    return (coarse.low or 0) - step <= (fine.high or 0) and (fine.low or 0) <= (coarse.high or 0) + step

@@ -149,11 +149,21 @@ def _scaled(value: float, grain: float, scale: float, next_: int) -> Number:
 
 
 def _with_half(tokens: Tokens, number: Number) -> Number:
-    """`two and a half hours`."""
-    if [_word(tokens, number.next + step) for step in range(3)] != ["and", "a", "half"]:
-        return number
-    scale = number.grain if number.grain > 1 else 1.0
-    return Number(number.low + scale / 2, number.high + scale / 2, number.next + 3, scale / 2, "plain")
+    """`two and a half hours`, `three and three-quarter hours`."""
+    for phrase, part in _PARTS:
+        if tuple(_word(tokens, number.next + step) for step in range(len(phrase))) == phrase:
+            more = part * (number.grain if number.grain > 1 else 1.0)
+            return Number(number.low + more, number.high + more, number.next + len(phrase), more, "plain")
+    return number
+
+
+_PARTS = (
+    (("and", "a", "half"), 0.5),
+    (("and", "a", "quarter"), 0.25),
+    (("and", "three", "-", "quarter"), 0.75),
+    (("and", "three", "-", "quarters"), 0.75),
+    (("and", "three", "quarters"), 0.75),
+)
 
 
 def _trailing_zeros(value: float) -> float:

@@ -19,7 +19,10 @@ from ...language.units import NO_UNIT, measures
 from ...model import Passage
 from .tellings import Span, Telling
 
-TOLLS = frozenset({"dead", "injured", "missing", "rescued", "displaced", "arrested"})  # counted while it goes on
+TOLLS = frozenset(
+    {"dead", "injured", "missing", "rescued", "displaced", "arrested", "treated"}
+)  # counted while it goes on
+BALLOTS = frozenset({"vote", "ballot", "precinct"})
 PASSING = frozenset({"hour", "day", "month", "age"})  # spans of time: a report is full of them
 COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
@@ -29,6 +32,12 @@ CONVERTED = "one is the other in another measure"
 
 _SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|these)\b")
 _OF = re.compile(r"\s*of (?:the |its |all )?")
+_SO_FAR = re.compile(
+    r"\b(?:so far|by now|still|currently|as of|until now|since|counted|tallied|by (?:noon|midnight))\b", re.IGNORECASE
+)
+_PARTIAL = re.compile(
+    r"\b[Ww]ith (?:all but|about|nearly|almost|some|\d)[^.,;]*\b(?:counted|tallied|reported|in)\b|% of[^.;]* tallied"
+)
 _RATE = re.compile(r"\s*(?:(?:an?|per|each|every) (hour|day|week|month|year)\b|(annual|year|month|dai|week)ly\b)")
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
@@ -105,7 +114,18 @@ class Counted:
 
     def _days(self) -> list[DateMention]:
         found = find_dates(self.telling.text)
-        return [mention for mention in found if mention.kind in {"day", "weekday", "today"} and not mention.ahead]
+        days = [mention for mention in found if mention.kind in {"day", "weekday", "today"} and not mention.ahead]
+        return [mention for mention in days if not self.telling.text[: mention.start].lower().endswith("since ")]
+
+    @property
+    def is_partial(self) -> bool:
+        """`with 97 percent of ballots counted`"""
+        return bool(_PARTIAL.search(self.telling.text))
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is counted while it goes on: the dead, votes that are being counted, what is so `by now`."""
+        return self.figure.state in TOLLS or self.unit in BALLOTS or bool(_SO_FAR.search(self.telling.text))
 
 
 def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
@@ -115,7 +135,7 @@ def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
         units = _units(telling.text, figures)
         for place, figure in enumerate(figures):
             restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
-            if not restated and figure.unit != "age" and not _dates(telling.text, figure):
+            if not restated and figure.unit not in {"age", "time"} and not _dates(telling.text, figure):
                 role = _role(telling.text, figures, place)
                 yield Counted(telling, figure, units[place], role, _level_before(telling.text, figures, place))
 

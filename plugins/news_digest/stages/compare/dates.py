@@ -33,6 +33,7 @@ RELATIVE_GRAINS = {"week": MIDDLE, "weekend": FINE, "month": MIDDLE}
 # The day of the report is not always known; "next month" and "early next year" then hold together if any month does.
 ANY_REPORT_DAY = tuple(date(2001, month, 15) for month in range(1, 13))
 WEEK = timedelta(days=7)
+SEASON = timedelta(days=92)
 NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one before
 
 # What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
@@ -163,13 +164,23 @@ class Evidence:
 
 def _may_differ(mine: Dating, theirs: Dating, verdict: str, *, tied: bool) -> bool:
     """A day and a year date different things more often than one; and each report tells of its own day."""
-    if mine.is_the_days_news and theirs.is_the_days_news and mine.telling.day != theirs.telling.day:
+    news = mine.is_the_days_news, theirs.is_the_days_news
+    if all(news) and mine.telling.day != theirs.telling.day:
         return False
     if {"ago", "decade"} & {mine.mention.kind, theirs.mention.kind}:
+        return False
+    if verdict == "conflict" and (_far_apart(mine, theirs) or any(news)):
         return False
     if verdict == "conflict" and mine.grain != theirs.grain:
         return tied and mine.is_named and theirs.is_named and COARSE not in {mine.grain, theirs.grain}
     return abs(mine.grain - theirs.grain) < 2
+
+
+def _far_apart(mine: Dating, theirs: Dating) -> bool:
+    """Days and months that lie a season apart are of two things."""
+    if COARSE in {mine.grain, theirs.grain} or not (mine.when and theirs.when):
+        return False
+    return abs(mine.when.start - theirs.when.start) > SEASON
 
 
 def compare_datings(mine: Dating, theirs: Dating) -> str:

@@ -31,7 +31,7 @@ ONE_FACT = 2.0  # their claims were aligned
 NEAR_SIZE, CLOSE_SIZE = 1.5, 3.5  # within half as much; within a tenth, where the number is a large one
 SAME_YEAR, OTHER_YEAR = 1.5, -4.0
 OTHER_KIND = -3.0  # electric cars, petrol cars
-FAR_SIZE, VERY_FAR = -2.0, -5.0
+FAR_SIZE, VERY_FAR = -2.0, -8.0
 PASSING_TIME = -2.0
 SAME_WAY, OTHER_WAY = 2.0, -5.0  # both fell; one fell and one rose
 SAME_RATE = 1.5  # both are a year
@@ -40,13 +40,14 @@ SAME_LEVEL = 3.0  # both have changed from 39
 VAGUE = -3.0  # several hundred, dozens: they differ from much and contradict little
 WITHIN, HALF_MORE, DOUBLE, FIVEFOLD = 1.11, 1.5, 2.0, 5.0
 LARGE = 100.0  # steps of what it is given to: 212, 34.2
+LEAST_BESIDE = 1.0  # a figure of the same kind and size alone is no sign of one thing
 ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
 A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
 LEDE_BLOCKS = 3
 ANYBODY = frozenset({"people", "victim", "body"})  # what tolls count; `two women` and `three members` are other counts
 
 KILOMETRE = 1000.0  # metres
-FALLING = frozenset({"missing"})  # counts that later reports may lower
+UNFINISHED = "one is of a count that was not finished"
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 
 
@@ -86,13 +87,18 @@ class Evidence:
         verdict, weight = compare_counted(mine, theirs).verdict, self.weight(a, b)
         if verdict == "same":
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        if verdict == "unrelated" or mine.role == OLD or weight < ENOUGH:
+        if verdict == "unrelated" or mine.role == OLD or weight < ENOUGH or not self._has_context(a, b):
             return None
         return -round(10 * weight)
 
     def _least_shared(self, count: Counted) -> float:
         """Three of this and three of that are met by chance; 14,200 is not."""
         return 0.0 if _is_large(count) else ENOUGH - CLOSE_SIZE
+
+    def _has_context(self, a: int, b: int) -> bool:
+        mine, theirs = self.counts[a], self.counts[b]
+        close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
+        return close or (a in self.openers and b in self.openers) or bool(self.beside[a, b] >= LEAST_BESIDE)
 
     def _comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
@@ -105,7 +111,9 @@ class Evidence:
             return True
         if is_amount(mine.unit) or is_amount(theirs.unit):
             return False
-        if NO_UNIT in {mine.unit, theirs.unit} or self.units[a, b] >= ALIKE:
+        if NO_UNIT in {mine.unit, theirs.unit}:
+            return not states or {mine.unit, theirs.unit} <= ANYBODY | {NO_UNIT}
+        if self.units[a, b] >= ALIKE:
             return True
         if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self.beside[a, b] >= ENOUGH):
             return True  # more than 20,000 people, 21,000 employees
@@ -236,16 +244,19 @@ def _rule(compared: Iterable[Comparison], verdict: str) -> str:
 
 
 def _update(low: Counted, high: Counted) -> str | None:
-    """The rule where the two are counts of different days, the later one the higher; None where they are not."""
+    """The rule where the two are counts of different days; None where they are not."""
     toll = {low.figure.state, high.figure.state} & TOLLS
-    if is_amount(low.unit):
+    runs = low.runs or high.runs
+    if is_amount(low.unit) and not runs:
         return None
+    if low.is_partial or high.is_partial:
+        return UNFINISHED
     if _other_weekdays(low, high):
         return f"counts of different days: “{low.words}”, “{high.words}”"
-    first, last = (count.day or (count.telling.day if toll else None) for count in (low, high))
+    first, last = (count.day or (count.telling.day if runs else None) for count in (low, high))
     if first is None or last is None:
         return UNDATED_TOLL if toll else None
-    if first == last or (toll and first > last and not toll & FALLING):
+    if first == last or ("dead" in toll and first > last):
         return None
     earlier, later = (low, high) if first < last else (high, low)
     return f"counts of different days: “{earlier.words}” on {min(first, last)}, “{later.words}” on {max(first, last)}"

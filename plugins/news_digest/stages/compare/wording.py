@@ -58,7 +58,8 @@ def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
 def _near(text: str, span: Span) -> list[Token]:
     found = _own_words(text)
     before = [token for token in found if token.end <= span[0]][-BESIDE:]
-    return before + [token for token in found if token.start >= span[1]][:BESIDE]
+    around = before + [token for token in found if token.start >= span[1]][:BESIDE]
+    return [token for token in around if reporting_verb(token.surface) is None]
 
 
 def _is_verb(telling: Telling, token: Token) -> bool:
