@@ -19,9 +19,7 @@ sys.path[:0] = [str(SCORE), str(SCORE.parents[1] / "plugins")]
 from conflict import bodies_of, rows_of  # noqa: E402
 from evidence import Row  # noqa: E402
 from inputs import Inputs  # noqa: E402
-from weighing import FOLDER, Floats, Scale, Weights, best_cut, lines_of  # noqa: E402
-
-from logistic import fit_logistic  # noqa: E402
+from weighing import FOLDER, Floats, Scale, Weights, best_cut, fit, lines_of  # noqa: E402
 
 FOLDS = 5
 
@@ -93,7 +91,7 @@ def learned(plan: Plan, rows: Sequence[Row], labels: Floats, more: Labelled | No
     matrix, wanted = scale.matrix(rows), labels
     if more:
         matrix, wanted = np.vstack([matrix, scale.matrix(more.rows)]), np.concatenate([labels, more.labels])
-    weights = Weights(scale, fit_logistic(matrix, wanted == 1, plan.ridge))
+    weights = Weights(scale, fit(matrix, wanted, ridge=plan.ridge))
     return Weights(scale, weights.values, best_cut(labels, weights.probabilities(rows)))
 
 

@@ -77,6 +77,22 @@ def lines_of(name: str, weights: Weights) -> list[str]:
     return [*lines, f"{name}\t{ONE}\t{weights.values[-1]:.4g}", f"{name}\t{CUT}\t{weights.cut:.4g}"]
 
 
+def fit(matrix: Floats, labels: Floats, *, ridge: float) -> Floats:
+    """Newton's method with an L2 penalty on all but the constant, which comes last."""
+    columns = np.column_stack([matrix, np.ones(len(matrix))])
+    penalty = np.diag([ridge] * matrix.shape[1] + [1e-6])
+    found = np.zeros(columns.shape[1])
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-(columns @ found)))
+        slope = columns.T @ (likely - labels) + penalty @ found
+        bend = (columns * (likely * (1 - likely))[:, None]).T @ columns + penalty
+        step = np.linalg.solve(bend, slope)
+        found -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return found
+
+
 def best_cut(labels: Floats, likely: Floats) -> float:
     """The probability at which F1 is highest."""
     order = np.argsort(-likely, kind="stable")

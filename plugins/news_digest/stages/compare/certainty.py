@@ -20,7 +20,9 @@ from .written import write_down
 
 # What stands between a cue and what it governs: `may lead to the closure`, `no plans to close`, `no decision on going`.
 LIGHT = frozenset(
-    map(word_form, "lead plan decide decision intention make take go get have be do come give need want way".split())
+    word_form(word)
+    for word in "lead plan decide decision intention make take go get have be do come give need want way believe think "
+    "know say expect".split()
 )
 VERBS = frozenset("DBNG")
 TO_BE_DONE = frozenset("will would to shall 'll".split())

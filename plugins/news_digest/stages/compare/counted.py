@@ -115,7 +115,9 @@ class Counted:
     def _days(self) -> list[DateMention]:
         found = find_dates(self.telling.text)
         days = [mention for mention in found if mention.kind in {"day", "weekday", "today"} and not mention.ahead]
-        return [mention for mention in days if not self.telling.text[: mention.start].lower().endswith("since ")]
+        text = self.telling.text
+        named = [mention for mention in days if not text[: mention.start].lower().endswith("since ")]
+        return [mention for mention in named if text[mention.end : mention.end + 2] not in {"’s", "'s"}]
 
     @property
     def is_partial(self) -> bool:
@@ -135,7 +137,7 @@ def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
         units = _units(telling.text, figures)
         for place, figure in enumerate(figures):
             restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
-            if not restated and figure.unit not in {"age", "time"} and not _dates(telling.text, figure):
+            if not restated and figure.unit not in {"age", "time", "times"} and not _dates(telling.text, figure):
                 role = _role(telling.text, figures, place)
                 yield Counted(telling, figure, units[place], role, _level_before(telling.text, figures, place))
 

@@ -15,7 +15,7 @@ from ...language.quotes import find_quotes
 from ...language.words import compare_form
 from ...model import Alignment, Difference, Kind, Verdict
 from .beside import shared_beside
-from .tellings import Telling, Version, fact_of, fact_of_all, slots_of
+from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
 
 UNPLACED = frozenset({"clock", "offset"})  # counted from something that the words themselves do not give
@@ -49,10 +49,11 @@ OTHER_EDGE = -3.0  # `closed since Sunday`, `closed on Sunday`
 TELLING_FIGURE = 10.0
 SPANS = frozenset({"hour", "day", "month", "age"})
 
-RANKS = {"same": 0, "compatible": 1, "conflict": 2}
+RANKS = {"same": 0, "compatible": 1, "conflict": 2, "later": 2}
 RULES = {
     "compatible": "one is given more closely than the other, or both can mean the same days",
     "conflict": "no day is meant by both",
+    "later": "reports of different days: the later one may know better, or tell of what has changed",
 }
 
 
@@ -223,8 +224,15 @@ def _difference(dates: Sequence[Dating], alignments: Sequence[Alignment]) -> Ite
     verdicts = {compare_datings(a, b) for a, b in combinations(dates, 2)}
     worst = max(verdicts, key=lambda verdict: RANKS.get(verdict, 0))
     versions = [_version(dating) for dating in dates]
+    if worst == "conflict" and all(superseded(a.telling, b.telling) for a, b in _conflicts(dates)):
+        worst = "later"
     if len({version.key for version in versions}) > 1 and RANKS.get(worst, 0):
-        yield write_down(fact_of_all(versions, alignments), Kind.DATE, Verdict(worst), RULES[worst], versions)
+        verdict = Verdict.CONFLICT if worst == "conflict" else Verdict.COMPATIBLE
+        yield write_down(fact_of_all(versions, alignments), Kind.DATE, verdict, RULES[worst], versions)
+
+
+def _conflicts(dates: Sequence[Dating]) -> Iterator[tuple[Dating, Dating]]:
+    return ((a, b) for a, b in combinations(dates, 2) if compare_datings(a, b) == "conflict")
 
 
 def _version(dating: Dating) -> Version:

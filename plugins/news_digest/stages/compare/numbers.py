@@ -16,7 +16,7 @@ from ...language.words import word_form
 from ...model import Alignment, Difference, Kind, Quantity, Verdict
 from .beside import shared_beside
 from .counted import COMMON, OLD, PART, PASSING, SHARE, STEP, TOLLS, WHOLE, Counted, compare_counted, counted_in
-from .tellings import Telling, Version, fact_of, fact_of_all, slots_of
+from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
 
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
@@ -31,7 +31,7 @@ ONE_FACT = 2.0  # their claims were aligned
 NEAR_SIZE, CLOSE_SIZE = 1.5, 3.5  # within half as much; within a tenth, where the number is a large one
 SAME_YEAR, OTHER_YEAR = 1.5, -4.0
 OTHER_KIND = -3.0  # electric cars, petrol cars
-FAR_SIZE, VERY_FAR = -2.0, -8.0
+FAR_SIZE, VERY_FAR = -3.0, -8.0
 PASSING_TIME = -2.0
 SAME_WAY, OTHER_WAY = 2.0, -5.0  # both fell; one fell and one rose
 SAME_RATE = 1.5  # both are a year
@@ -47,6 +47,7 @@ LEDE_BLOCKS = 3
 ANYBODY = frozenset({"people", "victim", "body"})  # what tolls count; `two women` and `three members` are other counts
 
 KILOMETRE = 1000.0  # metres
+LATER = "reports of different days: the later one may know better, or tell of what has changed"
 UNFINISHED = "one is of a count that was not finished"
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 
@@ -247,6 +248,8 @@ def _update(low: Counted, high: Counted) -> str | None:
     """The rule where the two are counts of different days; None where they are not."""
     toll = {low.figure.state, high.figure.state} & TOLLS
     runs = low.runs or high.runs
+    if superseded(low.telling, high.telling) and not (low.years or high.years):
+        return LATER
     if is_amount(low.unit) and not runs:
         return None
     if low.is_partial or high.is_partial:
@@ -255,7 +258,7 @@ def _update(low: Counted, high: Counted) -> str | None:
         return f"counts of different days: “{low.words}”, “{high.words}”"
     first, last = (count.day or (count.telling.day if runs else None) for count in (low, high))
     if first is None or last is None:
-        return UNDATED_TOLL if toll else None
+        return UNDATED_TOLL if runs else None
     if first == last or ("dead" in toll and first > last):
         return None
     earlier, later = (low, high) if first < last else (high, low)

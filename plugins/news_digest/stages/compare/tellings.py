@@ -13,6 +13,7 @@ from ...model import Alignment, Article, Claim, Passage, Quantity
 
 Span = tuple[int, int]
 NEAR_WORDS = 8
+LATER_BY = 4  # days
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ def sentences_of(article: Article, blocks: int | None = None) -> Iterator[Tellin
         for start, end in split_sentences(article.words(block.passage)):
             passage = Passage(article.id, block.passage.start + start, block.passage.start + end)
             yield Telling(Claim(passage, passage, passage), article)
+
+
+def superseded(one: Telling, other: Telling) -> bool:
+    """Whether so many days lie between two reports that the later one tells news, rather than another version."""
+    return bool(one.day and other.day and abs((one.day - other.day).days) >= LATER_BY)
 
 
 def fact_of(passage: Passage, alignments: Sequence[Alignment]) -> str:
