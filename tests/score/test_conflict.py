@@ -9,13 +9,11 @@ import numpy as np
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-sys.path[:0] = [str(SCRIPTS / "score"), str(SCRIPTS)]
+sys.path.insert(0, str(SCRIPTS / "score"))
 
 from conflict import rows_of  # noqa: E402
 from evidence import is_against  # noqa: E402
-from weighing import Scale, Weights, best_cut, lines_of, read_weights  # noqa: E402
-
-from logistic import fit_logistic  # noqa: E402
+from weighing import Scale, Weights, best_cut, fit, lines_of, read_weights  # noqa: E402
 
 DOUBT = {"id": "1", "a": "Mayor of Lenn sells the harbour to a rival", "b": "Mayor denies that the harbour was sold"}
 TWICE = {"id": "2", "a": "Nine people died in the fire in Lenn.", "b": "Nine people died in the Lenn fire."}
@@ -57,7 +55,7 @@ def test_what_is_fitted_is_read_back_as_it_was_written(tmp_path: Path, monkeypat
     labels = np.array([float(row["far"] > 20) for row in rows])
     plain = np.array([list(row.values()) for row in rows])
     scale = Scale(("far", "near"), plain.mean(axis=0), plain.std(axis=0), ("far",))
-    weights = Weights(scale, fit_logistic(scale.matrix(rows), labels == 1, 0.1))
+    weights = Weights(scale, fit(scale.matrix(rows), labels, ridge=0.1))
     cut = best_cut(labels, weights.probabilities(rows))
     table = tmp_path / "conflict.tsv"
     table.write_text("\n".join(lines_of("set", Weights(scale, weights.values, cut))), encoding="utf-8")
