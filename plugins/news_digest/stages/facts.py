@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..language.grammar import has_finite_verb
+from ..language.grammar import has_finite_verb, tag_words
 from ..language.similarity import Field
 from ..language.words import tokens
 from ..model import Alignment, Article, Claim, Difference, Fact, Origin, Passage, Saying, Status, Verdict
@@ -14,10 +14,11 @@ LONG = 36  # words; a longer lead carries more than the fact
 PER_WORD = 0.01  # what each word beyond LONG costs a lead, in shares of its words borne out
 LEANS = 0.35  # what it costs to begin with a word that points back at a sentence which is not shown
 CUT_FROM = 0.15  # what it costs to begin in the middle of a sentence
-NO_VERB = 0.7  # what it costs to say nothing of anything: `During a marathon press conference`
+NO_VERB = 0.7  # what it costs to say nothing by itself: `During a marathon press conference`, `When asked …`
+BY_THE_WAY = 0.25  # what it costs to tell in a relative: `talks, which he said would begin in Geneva`
 POINTING_BACK = frozenset(
     "he she it they this that these those his her its their him them and but so then also which who whom whose where "
-    "while as because although though such there instead still however nonetheless nor yet when if after until".split()
+    "while as because although though such there instead still however nonetheless nor yet".split()
 )
 
 
@@ -41,8 +42,10 @@ def state_facts(
     """One fact for each alignment, with its status by the printed rule."""
     by_id = {article.id: article for article in articles}
     origin_of = {name: origin.id for origin in origins for name in origin.articles}
+    told = [(alignment.id, claim.core) for alignment in alignments for claim in alignment.claims]
     readings = [
-        [reading for claim in alignment.claims for reading in _readings(claim, by_id)] for alignment in alignments
+        [reading for claim in alignment.claims for reading in _readings(claim, by_id, _beside(alignment, told))]
+        for alignment in alignments
     ]
     field = Field([by_id[passage.article].words(passage) for group in readings for _, passage in group])
     facts: list[Fact] = []
@@ -91,16 +94,27 @@ def _candidates(readings: Sequence[Reading], field: Field, first: int, by_id: di
     for place, (claim, passage) in enumerate(readings):
         others = [first + at for at, (_, rival) in enumerate(readings) if rival.article != passage.article]
         loose = field.unsupported(first + place, others)
-        text = by_id[passage.article].words(passage)
-        found.append(Candidate(claim, passage, _passages(passage, loose), _score(text, loose)))
+        article = by_id[passage.article]
+        score = _score(article.words(passage), loose) - _is_by_the_way(claim, article.words(passage)) * BY_THE_WAY
+        found.append(Candidate(claim, passage, _passages(passage, loose), score))
     return found
 
 
-def _readings(claim: Claim, by_id: dict[str, Article]) -> list[Reading]:
-    """The claim as it stands, and in its sentence."""
-    words = by_id[claim.passage.article].words(claim.sentence).split()
+def _beside(alignment: Alignment, told: Sequence[tuple[str, Passage]]) -> list[Passage]:
+    """What other facts tell."""
+    return [core for name, core in told if name != alignment.id]
+
+
+def _readings(claim: Claim, by_id: dict[str, Article], beside: Sequence[Passage]) -> list[Reading]:
+    """The claim as it stands, and in its sentence where that is short and tells no other fact, or where the claim alone is
+    no statement."""
+    article = by_id[claim.passage.article]
+    words = article.words(claim.sentence).split()
     whole = claim.sentence.contains(claim.passage) and len(words) <= LONG and claim.sentence != claim.passage
-    return [(claim, claim.passage), (claim, claim.sentence)] if whole else [(claim, claim.passage)]
+    shared = any(core.overlaps(claim.sentence) and not claim.passage.contains(core) for core in beside)
+    if not whole or (shared and has_finite_verb(article.words(claim.passage))):
+        return [(claim, claim.passage)]
+    return [(claim, claim.passage), (claim, claim.sentence)]
 
 
 def _passages(passage: Passage, spans: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
@@ -116,8 +130,13 @@ def _score(text: str, loose: Sequence[tuple[int, int]]) -> float:
     share = 1 - unborne / max(1, len(content))
     first = words[0].surface.lower() if words else ""
     leans = LEANS if first in POINTING_BACK else CUT_FROM if text[:1].islower() else 0
-    bare = 0 if has_finite_verb(text) else NO_VERB
+    bare = 0 if has_finite_verb(text) and tag_words(text)[0].tag != "SC" else NO_VERB
     return share - PER_WORD * max(0, len(words) - LONG) - leans - bare
+
+
+def _is_by_the_way(claim: Claim, text: str) -> bool:
+    """What is told of a noun in the middle of a sentence."""
+    return claim.subject is not None and text[:1].islower()
 
 
 def _speaker_beside(lead: Candidate) -> Passage | None:
