@@ -57,8 +57,8 @@ check: .venv/installed-dev ## format, lint, strict types, import contracts, fast
 test: .venv/installed-dev ## every test, the built site and the browser included
 	@$(BIN)/pytest -n 2 --dist loadgroup
 
-score: .venv/installed-dev ## measure on labelled news: make score DATA=DIR [SPLIT=dev]
-	@$(BIN)/python scripts/score "$(DATA)" $(SPLIT)
+score: .venv/installed-dev ## measure on keyed stories and labelled news: make score DATA=DIR [SPLIT=dev]
+	@$(BIN)/python scripts/judge.py --brief && $(BIN)/python scripts/score "$(DATA)" $(SPLIT)
 
 why: .venv/installed ## say why a story is as it is: make why STORY=slug
 	@$(BIN)/python -m news_digest.looking "$(STORY)" "$(SEEDS)"

@@ -1,7 +1,8 @@
-"""Hold the engine to answer keys: python scripts/judge.py DIR… [--key KEY] [--story-json FILE] [--json] [--brief].
+"""Hold the engine to answer keys: python scripts/judge.py [DIR…] [--key KEY] [--story-json FILE] [--json] [--brief].
 
 Each DIR is a folder of reports with a key.yml (its format stands in tests/stories/README.md). Prints a table, then
-what is wrong or missing in the reports' own words. Ends with 0: the floors are the scorer's business.
+what is wrong or missing in the reports' own words. Without a DIR all keyed stories of the tree are judged and their
+means held to the floors of scripts/score/floors.yml, below which it fails.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import sys
 import time
 from pathlib import Path
 
+import yaml
+
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "plugins")]
 
 from judging.key import AnswerKeyError, read_key  # noqa: E402
@@ -51,14 +55,34 @@ def with_a_key(folders: list[Path], key: Path | None) -> list[Path]:
     return [folder for folder in folders if key or (folder / "key.yml").exists()]
 
 
+def keyed_stories() -> list[tuple[Path, Path]]:
+    """The folders of the tree that have an answer key, each with its key."""
+    return [(ROOT / "seeds", ROOT / "tests/seed_key.yml")] + [
+        (path.parent, path) for path in sorted((ROOT / "tests/stories").glob("*/key.yml"))
+    ]
+
+
+def means_of(judged: list[Judged]) -> dict[str, float]:
+    return {name: sum(one.figures[name] for one in judged) / len(judged) for name in COLUMNS}
+
+
+def below_floors(judged: list[Judged]) -> list[str]:
+    floors = yaml.safe_load((HERE / "score/floors.yml").read_text(encoding="utf-8"))["keyed"]
+    means = means_of(judged)
+    return [
+        f"keyed stories: {name} {means[name]:.3f} is below its floor {floor}"
+        for name, floor in floors.items()
+        if means[name] < floor
+    ]
+
+
 def table(judged: list[Judged]) -> str:
     name_width = max(len(one.name) for one in judged) + 1
     lines = [" " * name_width + "".join(title.rjust(WIDTH) for title in COLUMNS.values())]
     for one in judged:
         lines.append(one.name.ljust(name_width) + cells(one.figures))
     if len(judged) > 1:
-        means = {name: sum(one.figures[name] for one in judged) / len(judged) for name in COLUMNS}
-        lines.append("mean".ljust(name_width) + cells(means))
+        lines.append("mean".ljust(name_width) + cells(means_of(judged)))
     return "\n".join(lines)
 
 
@@ -78,15 +102,15 @@ def kinds_line(one: Judged) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="DIR")
+    parser.add_argument("folders", nargs="*", type=Path, metavar="DIR")
     parser.add_argument("--key", type=Path, help="the answer key, where it is not DIR/key.yml")
     parser.add_argument("--story-json", type=Path, help="judge this story.json instead of running the engine")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--brief", action="store_true", help="print the table alone")
     given = parser.parse_args()
     try:
-        folders = with_a_key(given.folders, given.key)
-        judged = [judge_folder(folder, given.key, given.story_json) for folder in folders]
+        chosen = [(folder, given.key) for folder in with_a_key(given.folders, given.key)]
+        judged = [judge_folder(*one, given.story_json) for one in (chosen if given.folders else keyed_stories())]
     except AnswerKeyError as mistake:
         sys.exit(str(mistake))
     if not judged:
@@ -97,6 +121,8 @@ def main() -> None:
     print(table(judged))
     for one in judged if not given.brief else ():
         print(f"\n{one.name}\n{kinds_line(one)}", *one.listing(), sep="\n")
+    if not given.folders and (failures := below_floors(judged)):
+        sys.exit("\n".join(failures))
 
 
 if __name__ == "__main__":

@@ -106,8 +106,8 @@ def _beside(alignment: Alignment, told: Sequence[tuple[str, Passage]]) -> list[P
 
 
 def _readings(claim: Claim, by_id: dict[str, Article], beside: Sequence[Passage]) -> list[Reading]:
-    """The claim as it stands, and in its sentence where that is short and tells no other fact, or where the claim alone is
-    no statement."""
+    """The claim as it stands, and in its sentence where that is short and tells no other fact, or where the claim
+    alone is no statement."""
     article = by_id[claim.passage.article]
     words = article.words(claim.sentence).split()
     whole = claim.sentence.contains(claim.passage) and len(words) <= LONG and claim.sentence != claim.passage
