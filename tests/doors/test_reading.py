@@ -142,6 +142,20 @@ def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
     assert complaints(tmp_path) == ["bad.txt: cannot be opened (Permission denied); give yourself the right to read it"]
 
 
+def test_a_file_that_fails_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder_with(tmp_path, {"bad.txt": REPORT, "good.txt": REPORT})
+    read_bytes = Path.read_bytes
+
+    def fail(path: Path) -> bytes:
+        if path.name == "bad.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert complaints(tmp_path) == ["bad.txt: cannot be opened (Permission denied); give yourself the right to read it"]
+    assert ids(tmp_path) == ["good"]
+
+
 def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
     (complaint,) = complaints(tmp_path / "nowhere")
     assert "there is no such folder" in complaint
