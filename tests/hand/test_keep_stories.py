@@ -14,7 +14,7 @@ def story(name: str, *articles: str) -> Story:
 
 
 def published(name: str, *articles: str, former: tuple[str, ...] = ()) -> State:
-    return State(f"id-{name}", name, former, {one: "" for one in articles}, ())
+    return State(f"id-{name}", name, former, dict.fromkeys(articles, ""), ())
 
 
 def addresses(stories: tuple[Story, ...]) -> list[tuple[str, tuple[str, ...]]]:
