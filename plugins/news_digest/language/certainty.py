@@ -67,8 +67,12 @@ def opposites(a: str, b: str) -> tuple[Span, Span] | None:
 
 def same_side(word: str, other: str) -> bool:
     """Whether both stand on one side of a pair of opposites: `close` and `shut` as against `open`."""
-    mine, theirs = _sides().get(word.lower(), ()), _sides().get(other.lower(), ())
-    return bool(set(mine) & set(theirs))
+    return bool(set(sides_of(word)) & set(sides_of(other)))
+
+
+def sides_of(word: str) -> tuple[int, ...]:
+    """The sides of opposites on which a word stands, by number."""
+    return _sides().get(word.lower(), ())
 
 
 def _cue_at(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:

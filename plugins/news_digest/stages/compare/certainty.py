@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...language.certainty import Cue, find_cues, same_side
+from ...language.certainty import Cue, find_cues, same_side, sides_of
 from ...language.dates import find_dates
 from ...language.grammar import tag_words
 from ...language.lexicons import words
-from ...language.quotes import find_quotes
 from ...language.words import Token, tokens, word_form
 from ...model import Alignment, Difference, Kind, Verdict
 from .beside import shared_beside
@@ -74,7 +73,8 @@ class Stance:
 def differing_certainty(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
     """Quotations are left to their ledger: what differs there are a translation's words."""
     guarded = [stance for telling in sentences for stance in _guarded(telling)]
-    plain = [stance for telling in sentences for stance in _plain(telling, guarded)]
+    sought = frozenset(kin for stance in guarded for kin in _kin(stance.word))
+    plain = [stance for telling in sentences for stance in _plain(telling, sought)]
     order = {telling: place for place, telling in enumerate(sentences)}
     everything = sorted([*guarded, *plain], key=lambda stance: (order[stance.telling], stance.word.start))
     if not guarded:
@@ -115,7 +115,7 @@ def _guarded(telling: Telling) -> Iterator[Stance]:
     if sum(LABELS[cue.label] == AGAINST for cue in cues) > 1:
         return  # twice denied
     for cue in cues:
-        if _is_verdict(telling.text, cue) and not _is_quoted(telling, cue.start):
+        if _is_verdict(telling.text, cue) and not telling.is_quoted(cue.start):
             word = _governed(telling.text, cue)
             if word:
                 yield Stance(telling, word, LABELS[cue.label], (cue.start, cue.end))
@@ -145,18 +145,18 @@ def _tells(token: Token) -> bool:
     return not name and token.surface.lower() not in words("calendar") and len(token.surface) >= SAME_STEM
 
 
-def _plain(telling: Telling, guarded: Sequence[Stance]) -> Iterator[Stance]:
+def _plain(telling: Telling, sought: frozenset[str | int]) -> Iterator[Stance]:
     """The same words where no cue stands before them."""
     if QUESTION.search(telling.text) or any(cue.label in LABELS for cue in find_cues(telling.text)):
         return
-    sought = [stance.word for stance in guarded if stance.telling.article is not telling.article]
     for token in tokens(telling.text):
-        if _tells(token) and not _is_quoted(telling, token.start) and any(_alike(token, word) for word in sought):
+        if _kin(token) & sought and _tells(token) and not telling.is_quoted(token.start):
             yield Stance(telling, token, PLAIN, (token.start, token.end))
 
 
-def _is_quoted(telling: Telling, place: int) -> bool:
-    return any(start <= place < end for start, end in ((q.start, q.end) for q in find_quotes(telling.text)))
+def _kin(token: Token) -> frozenset[str | int]:
+    """What a word has in common with those that may be it in another form: its first letters, its side of opposites."""
+    return frozenset({token.form, token.form[:SAME_STEM], *sides_of(token.surface)})
 
 
 def _may_answer(mine: Stance, other: Stance) -> bool:

@@ -11,7 +11,6 @@ from itertools import combinations
 from ...language.calendar_days import When, compare_dates, resolve
 from ...language.dates import DateMention, find_dates
 from ...language.figures import find_figures
-from ...language.quotes import find_quotes
 from ...language.words import compare_form
 from ...model import Alignment, Difference, Kind, Verdict
 from .beside import shared_beside
@@ -125,9 +124,8 @@ def dated_in(sentences: Sequence[Telling]) -> Iterator[Dating]:
 
 
 def _dated(telling: Telling) -> Iterator[Dating]:
-    quoted = [(quote.start, quote.end) for quote in find_quotes(telling.text)]
     for mention in find_dates(telling.text):
-        spoken = mention.kind == "today" and any(start <= mention.start < end for start, end in quoted)
+        spoken = mention.kind == "today" and telling.is_quoted(mention.start)
         only_now = mention.kind == "relative" and mention.when == "this" and not mention.part
         if mention.kind not in UNPLACED and not spoken and not only_now:
             yield Dating(telling, mention)

@@ -75,17 +75,19 @@ class Evidence:
         self.beside = shared_beside([count.place for count in counts])
         self.facts = [fact_of(count.passage, alignments) for count in counts]
         self.of_kind = defaultdict(list)
-        for count in counts:
-            self.of_kind[count.telling.article.id, count.unit].append(count)
+        for place, count in enumerate(counts):
+            self.of_kind[count.telling.article.id, count.unit].append(place)
+        self.verdicts: dict[tuple[int, int], str] = {}
+        self.left: dict[tuple[str, str, str, str], list[int]] = {}
         self.units = _likeness_of([count.unit for count in counts])
         self.openers = _openers(counts)
 
     def rank(self, a: int, b: int) -> int | None:
         """For `slots_of`: the same value first, then the surest; None where one thing is not surely meant."""
-        mine, theirs = self.counts[a], self.counts[b]
+        mine = self.counts[a]
         if not self._comparable(a, b):
             return None
-        verdict, weight = compare_counted(mine, theirs).verdict, self.weight(a, b)
+        verdict, weight = self._compared(a, b), self.weight(a, b)
         if verdict == "same":
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
         if verdict == "unrelated" or mine.role == OLD or weight < ENOUGH or not self._has_context(a, b):
@@ -120,15 +122,23 @@ class Evidence:
             return True  # more than 20,000 people, 21,000 employees
         return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & ANYBODY)
 
+    def _compared(self, a: int, b: int) -> str:
+        """same, compatible, conflict or unrelated; each pair is asked after many times."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self.verdicts:
+            self.verdicts[pair] = compare_counted(self.counts[pair[0]], self.counts[pair[1]]).verdict
+        return self.verdicts[pair]
+
     def _is_left(self, place: int, other: Counted) -> bool:
         """No further figure of the kind stands in its report, when those that the other report gives too are set
         aside."""
-        count = self.counts[place]
-        answers = self.of_kind[other.telling.article.id, other.unit]
-        mine = [one for one in self.of_kind[count.telling.article.id, count.unit] if one.role not in {OLD, PART, WHOLE}]
-        return all(
-            one is count or any(compare_counted(one, answer).verdict == "same" for answer in answers) for one in mine
-        )
+        article, unit = self.counts[place].telling.article.id, self.counts[place].unit
+        key = (article, unit, other.telling.article.id, other.unit)
+        if key not in self.left:
+            answers = self.of_kind[other.telling.article.id, other.unit]
+            mine = [at for at in self.of_kind[article, unit] if self.counts[at].role not in {OLD, PART, WHOLE}]
+            self.left[key] = [at for at in mine if not any(self._compared(at, answer) == "same" for answer in answers)]
+        return all(at == place for at in self.left[key])
 
     def weight(self, a: int, b: int) -> float:
         mine, theirs = self.counts[a], self.counts[b]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ...language.quotes import find_quotes
 from ...language.sentences import split_sentences
 from ...language.words import tokens
 from ...model import Alignment, Article, Claim, Passage, Quantity
@@ -26,6 +27,14 @@ class Telling:
     @cached_property
     def text(self) -> str:
         return self.article.words(self.claim.passage)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands between quotation marks."""
+        return tuple((quote.start, quote.end) for quote in find_quotes(self.text))
+
+    def is_quoted(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.quoted)
 
     @cached_property
     def day(self) -> date | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...language.quotes import find_quotes
 from ...language.terms import neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
@@ -39,24 +38,23 @@ def differing_wording(told: Sequence[Told], alignments: Sequence[Alignment]) -> 
 def of_one_thing(tellings: Sequence[Telling]) -> Told:
     """Claims that were aligned, in the reporters' own words, without the verb of speech, which is judged as one."""
     return [
-        (telling, [token for token in _own_words(telling.text) if not _is_verb(telling, token)])
+        (telling, [token for token in _own_words(telling) if not _is_verb(telling, token)])
         for telling in tellings
         if telling.claim.saying is not Saying.QUOTED
     ]
 
 
-def _own_words(text: str) -> list[Token]:
-    quoted = [(quote.start, quote.end) for quote in find_quotes(text)]
-    return [token for token in tokens(text) if not any(start <= token.start < end for start, end in quoted)]
+def _own_words(telling: Telling) -> list[Token]:
+    return [token for token in tokens(telling.text) if not telling.is_quoted(token.start)]
 
 
 def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
     """Figures of one thing, with the words beside each: `cut 1,200 jobs`, `slash 1,200 positions`."""
-    return [(telling, _near(telling.text, span)) for telling, span in counts]
+    return [(telling, _near(telling, span)) for telling, span in counts]
 
 
-def _near(text: str, span: Span) -> list[Token]:
-    found = _own_words(text)
+def _near(telling: Telling, span: Span) -> list[Token]:
+    found = _own_words(telling)
     before = [token for token in found if token.end <= span[0]][-BESIDE:]
     around = before + [token for token in found if token.start >= span[1]][:BESIDE]
     return [token for token in around if reporting_verb(token.surface) is None]
