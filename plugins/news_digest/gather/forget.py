@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..doors.sources import NAME as SOURCES
-from ..model import Article, Digest, Fact
+from ..model import Article, Digest, Fact, Status
 from ..pipeline import Edition, build_digests
 from .refused import NotDoneError
 
@@ -16,7 +17,6 @@ class Loss:
     """What falls when a file goes: facts that no longer stand, and facts whose status changes, in words."""
 
     file: str
-    reports: tuple[Article, ...]
     fallen: tuple[str, ...]
     changed: tuple[str, ...]
     stories: tuple[str, ...]
@@ -25,23 +25,28 @@ class Loss:
 def weigh(name: str, seeds: Path, content: Path) -> Loss:
     """What would fall without the report of that id or file. Raises NotDoneError where there is none such."""
     before = build_digests(seeds, content)
-    articles = _articles(before)
-    file = _file_of(name, articles, seeds)
+    file = _file_of(name, _articles(before), seeds)
     after = build_digests(seeds, content, without=(file,))
     standing = [fact for digest in after.digests for fact in digest.facts]
-    fallen, changed = [], []
-    for digest in _touched(before, file):
-        for fact in digest.facts:
-            stands = next((other for other in standing if _is_same(fact, other)), None)
-            if stands is None:
-                fallen.append(f"{_words(digest, fact)} ({fact.status})")
-            elif stands.status != fact.status:
-                changed.append(f"{_words(digest, fact)} ({fact.status}, then {stands.status})")
-    ended = {story.id for story in (digest.story for digest in _touched(before, file))}
-    ended -= {digest.story.id for digest in after.digests}
-    titles = (digest.story.title.text for digest in before.digests if digest.story.id in ended)
-    reports = tuple(article for article in articles if article.file == file)
-    return Loss(file, reports, tuple(fallen), tuple(changed), tuple(titles))
+    touched = [digest for digest in before.digests if any(one.file == file for one in digest.story.articles)]
+    ends = [(digest, fact, _end_of(fact, standing)) for digest in touched for fact in digest.facts]
+    left = {digest.story.id for digest in after.digests}
+    return Loss(
+        file,
+        fallen=tuple(f"{_words(digest, fact)} ({fact.status})" for digest, fact, end in ends if end is None),
+        changed=tuple(
+            f"{_words(digest, fact)} ({fact.status}, then {end})"
+            for digest, fact, end in ends
+            if end not in (None, fact.status)
+        ),
+        stories=tuple(digest.story.title.text for digest in touched if digest.story.id not in left),
+    )
+
+
+def _end_of(fact: Fact, standing: Sequence[Fact]) -> Status | None:
+    """The status that the fact has in the end: of the one with which it shares most passages; None where it falls."""
+    nearest = max(standing, key=lambda other: _shared(fact, other), default=None)
+    return nearest.status if nearest and _shared(fact, nearest) else None
 
 
 def forget(loss: Loss, seeds: Path) -> str | None:
@@ -71,12 +76,9 @@ def _file_of(name: str, articles: list[Article], seeds: Path) -> str:
     return found
 
 
-def _touched(edition: Edition, file: str) -> list[Digest]:
-    return [digest for digest in edition.digests if any(article.file == file for article in digest.story.articles)]
-
-
-def _is_same(fact: Fact, other: Fact) -> bool:
-    return not set(fact.support).isdisjoint(other.support)
+def _shared(fact: Fact, other: Fact) -> int:
+    """How many passages bear out both: a fact that lost one of its reports is told by the others still."""
+    return len(set(fact.support) & set(other.support))
 
 
 def _words(digest: Digest, fact: Fact) -> str:
