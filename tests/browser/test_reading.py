@@ -73,6 +73,20 @@ def test_a_permanent_link_brings_its_fact_into_view(open_page, site):
     assert page.locator(f"#{last}").evaluate("e => e.getBoundingClientRect().top < innerHeight")
 
 
+def test_a_link_to_what_is_folded_away_opens_it(open_page):
+    page = open_page(javascript=False)
+    for line in (page.locator(".told-by .fact").first, page.locator(".row .difference").last):
+        assert not line.is_visible()
+        page.goto(f"{page.url.partition('#')[0]}#{line.get_attribute('id')}")
+        assert line.is_visible()
+
+
+def test_what_one_text_alone_tells_stands_behind_what_several_origins_tell(open_page):
+    page = open_page(javascript=False)
+    assert page.locator(".facts > .fact.single-origin:visible").count() == 0
+    assert page.locator(".facts > .fact.agreed:visible").count() > 5
+
+
 def test_a_sources_number_leads_to_the_very_passage_on_its_page(open_page):
     page = open_page(javascript=False)
     page.locator(".fact summary").first.click()

@@ -13,6 +13,8 @@ import feedparser
 import jsonschema
 import pytest
 
+from news_digest.gate import read_page
+
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +60,25 @@ def passages_in(value):
     elif isinstance(value, list):
         for inner in value:
             yield from passages_in(inner)
+
+
+def test_a_published_site_prints_half_of_the_words_of_any_report_at_most(storm_site):
+    printed = {}
+    for page in storm_site.output.rglob("*.html"):
+        for found in read_page(page.read_text())[0]:
+            printed.setdefault(found.source, set()).update(range(int(found.start), int(found.end)))
+    for report in STORM.glob("*.txt"):
+        words = [found.span() for found in re.finditer(r"\S+", report.read_bytes().decode())]
+        whole = sum(printed[report.stem].issuperset(range(*word)) for word in words)
+        assert 0.3 < whole / len(words) <= 0.5, report.name
+
+
+def test_what_is_over_the_bound_leads_on_without_its_words(storm_site):
+    page = (storm_site.story() / "index.html").read_text()
+    assert '<span class="withheld">words not reproduced here</span>' in page
+    leads = re.findall(r'<p class="lead">.*?</p>', page, re.DOTALL)
+    assert leads
+    assert not any("withheld" in lead for lead in leads)
 
 
 def test_data_json_holds_every_story(storm_site):
