@@ -14,9 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .lexicons import table
 from .logistic import probability
+from .tongue import by_language
 from .vectors import usual_share, vectors_of
-from .words import Token, tokens
+from .words import Token, tokens, word_form
 
 Floats = NDArray[np.float32]
 
@@ -25,7 +27,6 @@ _LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
 _NEAR_MEANING = 0.35  # cosines below this are chance: words of one topic
 _MEANING_CREDIT = 0.9  # another word never counts as much as the same
 _NEAR_SPELLING = 0.4  # shared letter triples (Dice) below this are chance
-_NEGATIONS = frozenset("no not never none neither nor nobody nothing without cannot deni reject refus".split())
 
 
 class Matched(NamedTuple):
@@ -180,8 +181,16 @@ def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(token for token in found if not token.is_empty) or found
 
 
+@by_language()
+def _negations() -> frozenset[str]:
+    """Forms of the single words by which it is said that something is not so, or was denied."""
+    rows = {label: cues for label, *cues in table("certainty")}
+    cues = (*rows["negated"], *rows["denied"])
+    return frozenset(word_form(cue) for cue in cues if cue.isalpha())
+
+
 def _is_negation(token: Token) -> bool:
-    return token.form in _NEGATIONS or token.surface.lower().endswith(("n't", "n’t"))
+    return token.form in _negations() or token.surface.lower().endswith(("n't", "n’t"))
 
 
 def _above(values: Floats, floor: float) -> Floats:

@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .tongue import ENGLISH, language_read
+
 FOLDER = Path(__file__).with_name("data")
 Floats = NDArray[np.float32]
 
@@ -23,8 +25,9 @@ _UNSEEN_SHARE = 0.0003  # a word outside the table: most often a name
 
 
 def vectors_of(forms: Sequence[str]) -> Floats:
-    """One row a word form (`words.word_form`), of length 1; zeros for a form that the table lacks."""
-    numbers, table = _rows(), _table()
+    """One row a word form (`words.word_form`), of length 1; zeros for a form that the table lacks, as it lacks all of
+    any language but English."""
+    numbers, table = _rows() if language_read() == ENGLISH else {}, _table()
     rows = np.array([numbers.get(form, -1) for form in forms], dtype=np.intp)
     found: Floats = np.where(rows[:, None] >= 0, table[rows], np.float32(0))
     return found

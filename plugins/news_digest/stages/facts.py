@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language.grammar import has_finite_verb, tag_words
+from ..language.lexicons import words as word_list
 from ..language.similarity import Field
 from ..language.words import tokens
 from ..model import Alignment, Article, Claim, Difference, Fact, Origin, Passage, Saying, Status, Verdict
@@ -16,10 +17,6 @@ LEANS = 0.35  # what it costs to begin with a word that points back at a sentenc
 CUT_FROM = 0.15  # what it costs to begin in the middle of a sentence
 NO_VERB = 0.7  # what it costs to say nothing by itself: `During a marathon press conference`, `When asked …`
 BY_THE_WAY = 0.25  # what it costs to tell in a relative: `talks, which he said would begin in Geneva`
-POINTING_BACK = frozenset(
-    "he she it they this that these those his her its their him them and but so then also which who whom whose where "
-    "while as because although though such there instead still however nonetheless nor yet".split()
-)
 
 
 Reading = tuple[Claim, Passage]
@@ -129,7 +126,7 @@ def _score(text: str, loose: Sequence[tuple[int, int]]) -> float:
     unborne = sum(1 for token in content if any(start <= token.start < end for start, end in loose))
     share = 1 - unborne / max(1, len(content))
     first = words[0].surface.lower() if words else ""
-    leans = LEANS if first in POINTING_BACK else CUT_FROM if text[:1].islower() else 0
+    leans = LEANS if first in word_list("pointing_back") else CUT_FROM if text[:1].islower() else 0
     bare = 0 if has_finite_verb(text) and tag_words(text)[0].tag != "SC" else NO_VERB
     return share - PER_WORD * max(0, len(words) - LONG) - leans - bare
 
