@@ -109,6 +109,7 @@ def test_linked_data_names_the_page_and_the_reports_it_rests_on(storm_site):
     linked = json.loads(block)
     assert linked["url"] == f"{ADDRESS}/stories/{storm_site.story().name}/index.html"
     assert len(linked["isBasedOn"]) == 4
+    assert (storm_site.output / linked["image"].removeprefix(f"{ADDRESS}/")).is_file()
 
 
 def test_the_sitemap_lists_every_page_but_the_one_for_missing_addresses(storm_site):

@@ -54,7 +54,8 @@ class StoryArticle(Article):  # type: ignore[misc]
 @remembered
 def _linked_data(told: Told, site: str | None, language: str) -> Json:
     day = told.view.day.isoformat() if told.view.day else None
-    return linked_data(told.digest, f"{site}/{told.view.page}" if site else told.view.page, day, language)
+    linked = linked_data(told.digest, f"{site}/{told.view.page}" if site else told.view.page, day, language)
+    return linked | {"image": f"{site}/{told.view.picture}"} if site else linked
 
 
 def feed_content(story: Any) -> Markup:
