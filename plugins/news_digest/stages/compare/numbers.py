@@ -40,6 +40,8 @@ SAME_LEVEL = 3.0  # both have changed from 39
 VAGUE = -3.0  # several hundred, dozens: they differ from much and contradict little
 WITHIN, HALF_MORE, DOUBLE, FIVEFOLD = 1.11, 1.5, 2.0, 5.0
 LARGE = 100.0  # steps of what it is given to: 212, 34.2
+SURELY = 2.5
+SAME_LETTERS = 4
 LEAST_BESIDE = 1.0  # a figure of the same kind and size alone is no sign of one thing
 ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
 A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
@@ -98,6 +100,10 @@ class Evidence:
         """Three of this and three of that are met by chance; 14,200 is not."""
         return 0.0 if _is_large(count) else ENOUGH - CLOSE_SIZE
 
+    def _is_surely_beside(self, a: int, b: int) -> bool:
+        """1.2 million marchers, more than 1 million people: what is counted is named otherwise."""
+        return bool(self.beside[a, b] >= SURELY) and _by_size(self.counts[a], self.counts[b]) >= 0
+
     def _has_context(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
@@ -116,9 +122,9 @@ class Evidence:
             return False
         if NO_UNIT in {mine.unit, theirs.unit}:
             return not states or {mine.unit, theirs.unit} <= ANYBODY | {NO_UNIT}
-        if self.units[a, b] >= ALIKE:
+        if self.units[a, b] >= ALIKE or _spelt_alike(mine.unit, theirs.unit):
             return True
-        if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self.beside[a, b] >= ENOUGH):
+        if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self._is_surely_beside(a, b)):
             return True  # more than 20,000 people, 21,000 employees
         return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & ANYBODY)
 
@@ -159,6 +165,11 @@ class Evidence:
         if mine.years or theirs.years:
             weight += SAME_YEAR if mine.years & theirs.years else OTHER_YEAR
         return weight
+
+
+def _spelt_alike(unit: str, other: str) -> bool:
+    """Packs and packets."""
+    return min(len(unit), len(other)) >= SAME_LETTERS and unit[:SAME_LETTERS] == other[:SAME_LETTERS]
 
 
 def _of_other_years(mine: Counted, theirs: Counted, *, toll: bool) -> bool:
