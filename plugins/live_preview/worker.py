@@ -38,7 +38,7 @@ from .site import site_of, unknown_site
 
 LEAST_URGENT = 15  # niceness of the check: a save and the page in view go first
 REST = 1.0  # seconds without an order after which memory is tidied
-ROOM = 500_000  # objects made since then, from which on a stream of saves is no reason to put it off; some 60 MB
+ROOM = 200_000  # objects made since then, from which on a stream of saves is no reason to put it off; some 25 MB
 
 
 def work(orders: Connection, settings_file: str, override: dict[str, Any]) -> None:

@@ -62,6 +62,27 @@ def test_a_broken_template_is_named_with_its_line_and_the_last_good_page_stays(s
     assert running.problems() == []
 
 
+def memory_of(running: Any) -> int:
+    """Of the preview and the processes that it started, in kilobytes, without what they share by being forked."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout
+    rows = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    family = {running.process.pid}
+    for _ in range(3):  # the preview, its fork server, the workers
+        family |= {pid for pid, parent, _ in rows if parent in family}
+    return sum(size for pid, _, size in rows if pid in family)
+
+
+def test_memory_stays_flat_over_many_saves_in_a_row_and_the_last_one_is_shown(write_story: Write, running: Any) -> None:
+    held = []
+    for step in range(1600):
+        write_story(1, f"Save {step}.")
+        time.sleep(0.01)
+        if step in (799, 1599):
+            running.until(lambda step=step: f"Save {step}.".encode() in running.get("story-1.html")[1])
+            held.append(memory_of(running))
+    assert held[1] < 1.15 * held[0]
+
+
 def test_half_open_connections_keep_nobody_waiting(running: Any) -> None:
     idle = [socket.create_connection(("127.0.0.1", running.port)) for _ in range(40)]
     for connection in idle:
