@@ -63,8 +63,8 @@ score: .venv/installed-dev ## measure on keyed stories and labelled news: make s
 why: .venv/installed ## say why a story is as it is: make why STORY=slug
 	@$(BIN)/python -m news_digest.looking "$(STORY)" "$(SEEDS)"
 
-bench: .venv/installed-dev ## measure the preview in a browser, as shares of the time allowed
-	@$(BIN)/python scripts/bench_preview.py
+bench: .venv/installed-dev ## measure analysis, and the preview in a browser, as shares of what is wanted
+	@$(BIN)/python scripts/bench_analysis.py && $(BIN)/python scripts/bench_preview.py
 
 clean: ## remove what was built, the environment and every cache
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build && find output -mindepth 1 ! -name .gitignore -delete

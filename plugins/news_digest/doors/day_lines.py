@@ -18,6 +18,7 @@ LONGEST_DATE_LINE = 160  # characters; page lines that print a date hold little 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _STAMP = words("stamps")
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s*[^\W\d_a-z][^\W\d_]*(?:[ -](?:[^\W\d_a-z][^\W\d_]*|de|del|la|an|am|der|sur)){0,3}"
     r"(?:,\s*(?=\D{0,12}\d)|\s?[-–—|]\s(?=\d))"
@@ -40,7 +41,7 @@ def unglued(text: str) -> str:
 
 def is_dated_byline(text: str) -> bool:
     """`Posted on September 4, 2025 by admin`, `October 14, 2021 by Jane Doe`."""
-    if len(text) > LONGEST_DATE_LINE or not full_days(text):
+    if len(text) > LONGEST_DATE_LINE or not _BY.search(text) or not full_days(text):
         return False
     words = list(_other_words(text))
     return 2 <= len(words) <= 7 and words[0].lower() == "by"

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import feedparser
-
 from .card import address_of, dated, first, language_of, line_of
 from .decoding import decode_markup
 from .draft import Card, Draft, SeedError
@@ -26,6 +24,8 @@ def read_feed(data: bytes) -> tuple[Draft | SeedError, ...]:
 
 def list_feed(data: bytes) -> Iterator[Entry]:
     """All entries of a feed, teasers among them. Raises SeedError where it is no feed."""
+    import feedparser  # only where there is a feed
+
     text = decode_markup(data)
     if _DECLARES.search(text):
         raise SeedError("declares entities of its own, which can explode", "save the feed without its DOCTYPE")

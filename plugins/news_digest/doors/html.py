@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from ..model import UNDATED, Article, Block, BlockKind, Dated, Evidence, Outlet, Passage
 from .decoding import check_text, decode_markup
@@ -48,6 +47,8 @@ def with_what_was_lost(extracted: list[str], page: list[str], title: str | None)
 
 
 def _extracted(tree: HtmlElement) -> list[str]:
+    from trafilatura import bare_extraction
+
     found = bare_extraction(tree, include_comments=False)
     if found is None or isinstance(found, dict) or found.body is None:
         raise SeedError("no report found on the page", "save the report's text in a .txt file")

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura import extract_metadata
 
 from ..model import UNDATED, Dated, Evidence
 from .card import address_of, dated, first, language_of, line_of, names_of
@@ -29,6 +27,8 @@ Json = dict[str, Any]
 
 def read_card(tree: HtmlElement, markup: str) -> Card:
     """What the page says of itself. Each field is checked, and left out where it cannot be true."""
+    from trafilatura import extract_metadata  # a third of a second to import: only where there is a page
+
     story = _news_node(tree)
     meta = _meta_tags(tree)
     found = extract_metadata(tree, extensive=False, date_config=_date_options())
@@ -55,6 +55,8 @@ def read_card(tree: HtmlElement, markup: str) -> Card:
 
 def _published(story: Json, meta: dict[str, str], tree: HtmlElement, markup: str, url: str | None) -> Dated:
     """The day of first publication, by the best that vouches for it."""
+    from htmldate import find_date
+
     candidates = (
         dated(story.get("datePublished"), "the page's JSON-LD says so (datePublished)"),
         *(dated(meta.get(name), f"the page's meta tag says so ({name})") for name in _DATE_TAGS),

@@ -42,6 +42,7 @@ def modality(text: str) -> Modality:
     return Modality(ASSERTED, None)
 
 
+@by_language(2048)  # several stages ask of the same passage
 def find_cues(text: str) -> tuple[Cue, ...]:
     """All cues in order, the longest at each place."""
     tokens = scan(text)

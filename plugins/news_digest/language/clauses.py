@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from .grammar import BE_OR_HAVE, Word, tag_words
 from .lexicons import words as word_list
+from .tongue import by_language
 
 REACH = 12  # words between a coordinator and the verb of its clause; beyond that the cut is a guess
 LONGEST_CLAUSE = 80  # words
@@ -48,6 +49,7 @@ class Clause:
     reads_to: int = 0  # where a relative without its comma ends: `open to any country that meets the terms`
 
 
+@by_language(2048)  # several stages ask of the same passage
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of one sentence in order; a sentence that cannot be cut is one main clause."""
     words = tag_words(text)

@@ -14,6 +14,7 @@ from .scan import Token
 from .tongue import by_language
 
 YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d|[.,]\d)"
+_GROUP = re.compile(r"\(\?P<\w+>")
 NAMES = ("month", "weekday", "season", "part", "when", "unit", "today")
 
 
@@ -37,6 +38,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"{_filled(pattern, parts)}(?!\w)")) for kind, pattern in table("date_patterns"))
 
 
+@by_language()
+def _any_date() -> re.Pattern[str]:
+    """Matches where one of the patterns does: at most words none does, and one look tells."""
+    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', pattern.pattern)})" for _, pattern in _patterns()))
+
+
 def _any_of(name: str) -> str:
     forms = sorted((form for kind, form in _values() if kind == name), key=lambda form: (-len(form), form))
     return f"(?P<{name}>(?i:{'|'.join(re.escape(form).replace(chr(39), '[’' + chr(39) + ']') for form in forms)}))"
@@ -50,6 +57,8 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 def date_at(text: str, tokens: Sequence[Token], at: int) -> Named | None:
     """The date that begins with the token at `at`."""
+    if not _any_date().match(text, tokens[at].start):
+        return None
     for kind, pattern in _patterns():
         match = pattern.match(text, tokens[at].start)
         if match and _believable(kind, match, tokens, at):
@@ -94,8 +103,16 @@ def value_of(kind: str, form: str) -> str | None:
 
 def ago_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens `vor`, `il y a` or `hace` takes at `at`; 0 where none stands."""
-    for kind, form in _values():
-        phrase = form.split()
-        if kind == "ago" and [token.word for token in tokens[at : at + len(phrase)]] == phrase:
+    for phrase in _ago_phrases().get(tokens[at].word, ()):
+        if [token.word for token in tokens[at : at + len(phrase)]] == phrase:
             return len(phrase)
     return 0
+
+
+@by_language()
+def _ago_phrases() -> dict[str, list[list[str]]]:
+    """By their first word, in the order of the table."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in (form.split() for kind, form in _values() if kind == "ago"):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found

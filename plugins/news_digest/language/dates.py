@@ -169,7 +169,8 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 def _mention_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | None:
     if language_read() != ENGLISH:
         return _named_at(text, tokens, at) or _long_ago(tokens, at)
-    for kind, pattern in _patterns(tokens[at].word):
+    word = tokens[at].word
+    for kind, pattern in _AT_DIGIT if word[0].isdigit() else _PATTERNS.get(word, ()):
         match = pattern.match(text, tokens[at].start)
         if match and _believable(kind, match, tokens, at):
             return _mention(kind, match, tokens, at)
@@ -200,14 +201,12 @@ def _long_ago(tokens: Sequence[Token], at: int) -> DateMention | None:
     return None
 
 
-def _patterns(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    if word[0].isdigit():
-        return _AT_DIGIT
-    if word in MONTHS or word in WEEKDAYS or word in SEASONS:
-        return _AT_NAME
-    if word in {"christmas", "new"}:
-        return _AT_FEAST
-    return _AT_WHEN if word in _WHEN_WORDS else ()
+# By the word that begins a date.
+_PATTERNS = {
+    **dict.fromkeys(_WHEN_WORDS, _AT_WHEN),
+    **dict.fromkeys(("christmas", "new"), _AT_FEAST),
+    **dict.fromkeys((*MONTHS, *WEEKDAYS, *SEASONS), _AT_NAME),
+}
 
 
 def _believable(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) -> bool:

@@ -81,7 +81,7 @@ def lexicon() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in table.splitlines())
 
 
-@by_language(1024)  # quotations, attributions and clauses each read the sentence
+@by_language(4096)  # quotations, attributions and clauses each read the sentence
 def tag_words(text: str) -> tuple[Word, ...]:
     """The words of one sentence with their tags."""
     found = [(match.start(), match.end(), match.group()) for match in _word_pattern().finditer(text)]

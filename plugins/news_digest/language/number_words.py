@@ -98,8 +98,8 @@ def _below_hundred(word: str) -> float | None:
     return ten + one if 0 < one < 10 and 20 <= ten < 100 and ten % 10 == 0 else None
 
 
-def starts(token: Token) -> bool:
-    return token.word[0].isdigit() or token.word in numerals() or word_value(token.word) is not None
+def starts(word: str) -> bool:
+    return word[0].isdigit() or word in numerals() or word_value(word) is not None
 
 
 def read(tokens: Tokens, at: int, value: float | None, grain: float) -> Reading | None:

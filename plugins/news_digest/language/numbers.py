@@ -39,9 +39,14 @@ def numerals() -> dict[str, tuple[float, str]]:
 
 
 def starts_number(token: Token) -> bool:
+    return _may_start(token.word)
+
+
+@by_language(65536)  # asked of every word
+def _may_start(word: str) -> bool:
     if language_read() != ENGLISH:
-        return number_words.starts(token)
-    return token.word[0].isdigit() or token.word in numerals() or token.word in {"a", "several"}
+        return number_words.starts(word)
+    return word[0].isdigit() or word in numerals() or word in {"a", "several"}
 
 
 def is_count(token: Token) -> bool:

@@ -10,6 +10,7 @@ from .marks import Pair, pair_marks, paragraphs
 from .scan import Span
 from .sentences import split_sentences
 from .speech import Speech, speech_after, speech_before
+from .tongue import by_language
 
 MOST_QUOTES = 100  # in a paragraph; more marks than these are no report's, and each is read against the others
 FRAGMENT_WORDS = 3  # a shorter quotation is a whole utterance only where it is punctuated as one
@@ -36,6 +37,7 @@ class Quote:
     verb: Span | None = None
 
 
+@by_language(2048)  # several stages ask of the same passage
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of a paragraph or a whole body, in order. Quotations inside quotations are part of these."""
     pairs = pair_marks(text)

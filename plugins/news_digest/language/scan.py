@@ -22,7 +22,7 @@ class Token(NamedTuple):
     end: int
 
 
-@by_language(256)  # the slots of one sentence are read one after the other from the same tokens
+@by_language(2048)  # several stages ask of the same passage
 def scan(text: str) -> tuple[Token, ...]:
     """Tokens in order; start and end are code points of `text`, half-open."""
     if language_read() == ENGLISH:

@@ -55,6 +55,7 @@ class Field:
         self.content = [_content(found) for found in self.tokens]
         self._types = {form: None for content in self.content for form in (t.form for t in content)}
         self.places = {form: place for place, form in enumerate(self._types)}
+        self.rows = [[self.places[token.form] for token in content] for content in self.content]
 
     def likeness(self, first: int, second: int) -> float:
         """Probability, 0 to 1, that the two passages state the same thing."""
@@ -128,8 +129,8 @@ class Field:
     @cached_property
     def holds(self) -> Floats:
         holds = np.zeros((len(self.content), len(self.places)), np.float32)
-        for row, content in enumerate(self.content):
-            holds[row, [self.places[token.form] for token in content]] = 1
+        for row, places in enumerate(self.rows):
+            holds[row, places] = 1
         return holds
 
     @cached_property
@@ -166,9 +167,9 @@ class Field:
     def best(self) -> Floats:
         """Shape (passages, words): how well each passage bears out each word."""
         best = np.zeros((len(self.content), len(self.places)), np.float32)
-        for row, content in enumerate(self.content):
-            if content:
-                best[row] = self._alike[[self.places[token.form] for token in content]].max(axis=0)
+        for row, places in enumerate(self.rows):
+            if places:
+                best[row] = np.maximum.reduce(self._alike[places])
         return best
 
     @cached_property

@@ -186,7 +186,7 @@ def _according(words: Words) -> Speech | None:
 def _attributed(words: Words) -> tuple[int, Span, Span] | None:
     """Where the words begin that name a source (`according to`, `laut`, `selon`), their span, and the source's."""
     for at in range(len(words) - 1):
-        for phrase in _attributions():
+        for phrase in _attributions().get(words[at].form, ()):
             if tuple(word.form for word in words[at : at + len(phrase)]) == phrase:
                 speaker = name_after(words, at + len(phrase))
                 if speaker:
@@ -195,10 +195,13 @@ def _attributed(words: Words) -> tuple[int, Span, Span] | None:
 
 
 @by_language()
-def _attributions() -> tuple[tuple[str, ...], ...]:
-    """Phrases in front of a name, the longest first."""
+def _attributions() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases in front of a name by their first word, the longest first."""
     phrases = [tuple(phrase.split()) for (phrase,) in table("attributions")]
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _looks_like_a_past(words: Words, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, update_wrapper
+from inspect import signature
 from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
@@ -46,11 +47,25 @@ def commonest(languages: Iterable[str | None]) -> str:
     return min(counts, key=lambda code: (-counts[code], code), default=ENGLISH)
 
 
+def _once_a_language(function: Callable[[], T]) -> Callable[[], T]:
+    made: dict[str, T] = {}
+
+    def recall() -> T:
+        language = _now.get()
+        if language not in made:
+            made[language] = function()
+        return made[language]
+
+    return recall
+
+
 def by_language(most: int | None = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Remember what a function gives, apart for each language; of each no more than the `most` last asked for."""
 
     def remember(function: Callable[P, T]) -> Callable[P, T]:
         made: dict[str, Callable[P, T]] = {}
+        if not signature(function).parameters:
+            return cast("Callable[P, T]", update_wrapper(_once_a_language(cast("Callable[[], T]", function)), function))
 
         def recall(*args: P.args, **kwargs: P.kwargs) -> T:
             try:

@@ -92,6 +92,7 @@ def scale_before(tokens: Tokens, at: int, after: int) -> Unit | None:
     return Unit(before, 1, after) if before in words("scales") else None
 
 
+@by_language(4096)
 def is_amount(unit: str) -> bool:
     """Whether it is measured and not counted: money, shares, lengths, ages. Nothing becomes of those."""
     kinds = {"percent", "point", "age", "degree", *words("scales"), *currencies().values()}

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple, Protocol
-
-from snowballstemmer import stemmer
 
 from .lexicons import table
 from .lexicons import words as word_list
@@ -56,14 +53,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Words and numbers in order; marks are left out, and a hyphen parts two words."""
     pattern, names = _token_pattern()
     empty = _empty()
-    return tuple(_token(match, names, empty) for match in pattern.finditer(text))
-
-
-def _token(match: re.Match[str], names: Sequence[str], empty: frozenset[str]) -> Token:
-    name = match.lastgroup
-    surface = match.group()
-    form = names[int(name[1:])] if name else word_form(surface)
-    return Token(surface, form, match.start(), match.end(), form in empty)
+    found = []
+    for match in pattern.finditer(text):
+        name, surface = match.lastgroup, match.group()
+        form = names[int(name[1:])] if name else word_form(surface)
+        found.append(Token(surface, form, match.start(), match.end(), form in empty))
+    return tuple(found)
 
 
 @by_language(65536)
@@ -89,6 +84,8 @@ def _form_by_stemmer(word: str) -> str:
 
 @by_language()
 def _stemmer() -> Stemmer:
+    from snowballstemmer import stemmer  # a sixth of a second to import, and English does without
+
     found: Stemmer = stemmer(STEMMERS[language_read()])
     return found
 

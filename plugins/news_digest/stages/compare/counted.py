@@ -88,7 +88,12 @@ class Counted:
         ways = [way for word in (*reversed(before), *after) for way in ("up", "down") if same_side(word, way)]
         return ways[0] if ways else ""
 
-    @property
+    @cached_property
+    def bare(self) -> Figure:
+        """The figure without what it counts: for comparing values alone."""
+        return replace(self.figure, unit="", modifiers=(), ordinal=False)
+
+    @cached_property
     def size(self) -> float:
         ends = [end for end in (self.figure.low, self.figure.high) if end is not None]
         return sum(ends) / len(ends)
@@ -208,7 +213,7 @@ def _subject_unit(text: str, figure: Figure) -> str:
 def compare_counted(a: Counted, b: Counted) -> Comparison:
     """As figures compare, but what a reader would not call a difference is the same: about 900 and 900, 115 mph and
     185 km/h."""
-    left, right = (replace(one.figure, unit="", modifiers=(), ordinal=False) for one in (a, b))
+    left, right = a.bare, b.bare
     compared = compare_figures(left, right)
     if compared.verdict not in {"compatible", "conflict"} or a.figure.ordinal or b.figure.ordinal:
         return compared
