@@ -63,6 +63,13 @@ def test_a_few_words_in_a_row_are_a_name_and_no_sentence():
     assert list(faults(f"<h4>{few}</h4><p>so it was told</p>", SOURCES)) == []
 
 
+def test_labels_that_stand_beside_each_other_make_no_sentence():
+    words = SENTENCE.split()
+    label, other = " ".join(words[:6]), " ".join(words[6:])
+    assert list(faults(f"<table><tr><td>{label}</td><td>{other}</td></tr></table>", SOURCES)) == []
+    assert list(faults(f"<ul><li>{label}<li>{other}</ul>", SOURCES)) == []
+
+
 def test_a_story_may_be_called_by_its_headline_and_by_no_part_of_it():
     named = Sources({"courier": TEXT}, names=[SENTENCE])
     assert list(faults(f"<a href='story'>{SENTENCE}</a>", named)) == []

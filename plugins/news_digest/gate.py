@@ -15,6 +15,8 @@ from .visible import visible
 RUN = 12  # words: what a difference is about is named in up to ten of a source’s words; more in a row are a sentence
 SHOWN = 60  # characters of a page that a message repeats
 _ALONE = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# What these hold runs on in the line around them; any other element parts what stands before, in and after it.
+_IN_LINE = frozenset("a abbr b bdi bdo cite code del em i ins mark q s small span strong sub sup time u wbr".split())
 _UNSEEN = frozenset(("title", "script", "style"))
 _WORD = re.compile(r"\w+")
 
@@ -80,6 +82,8 @@ class _Reader(HTMLParser):
         self._open: list[_Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _IN_LINE:
+            self.own.append("")
         if tag not in _ALONE:
             self._open.append(_Element(tag, dict(attrs), self.getpos()[0], []))
 
@@ -103,6 +107,8 @@ class _Reader(HTMLParser):
 
     def _end_innermost(self) -> str:
         tag, named, line, words = element = self._open.pop()
+        if tag not in _IN_LINE:
+            self.own.append("")
         if element.points:
             where = (named.get("data-source") or "", named.get("data-start") or "", named.get("data-end") or "")
             self.found.append(Printed(*where, "".join(words), line))
