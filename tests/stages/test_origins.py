@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -92,3 +93,29 @@ def test_in_other_languages_reporters_who_tell_the_same_things_in_the_same_order
         tally, wrong = judge(f"others/{language}.txt")
     assert not wrong
     assert tally["right two"]
+
+
+SHARED = "The council of Lenn sold the old tram depot on the quay to a builder for nine million crowns on Monday.\n"
+FIRST = SHARED + (
+    "Neighbours collected signatures against the sale of the depot.\n"
+    "Mayor Ada Quist called the price fair and the quay a place for homes.\n"
+    "Work on the foundations begins in May, and two years later the first families will move in.\n"
+    "A museum of trams had been promised for the hall.\n"
+)
+SECOND = SHARED + (
+    "Ada Quist, the mayor, wants homes on the quay before the election.\n"
+    "The tram club has nowhere to put its four carriages now.\n"
+    "Its chairman spoke of a broken word about the museum in the hall.\n"
+    "Cranes could stand at the depot in May, and the neighbours protest.\n"
+)
+
+
+def test_sister_sites_of_one_owner_need_less_to_be_one_origin() -> None:
+    first, second = article("a", FIRST), article("b", SECOND)
+    assert len(find_origins([first, second])) == 2
+    (origin,) = find_origins([owned(first), owned(second)])
+    assert "both belong to Coast Media" in origin.why
+
+
+def owned(report: Article) -> Article:
+    return replace(report, outlet=replace(report.outlet, owner="Coast Media"))

@@ -22,7 +22,8 @@ SAME_WORDS = 0.55  # share of the longer text's words: two rewrites of one text,
 FEWEST_SAME_WORDS = 50
 SAME_WORDS_ORDER = 0.20  # of the sentences, too: long reports of one event share half of their words by chance
 SAME_WORDING = 0.35  # share of its runs of four words; independent reports that share their background stay below
-CREDIT_WORDING = 0.12  # two texts credited to one agency need less: they say themselves where they come from
+# Two texts credited to one agency, or of one owner's sites, need less: it is said where they come from.
+CREDIT_WORDING = 0.12
 CREDIT_ORDER = 0.25
 CREDITING = BODY | {BlockKind.CREDIT, BlockKind.DATELINE}
 FIRST_LOOK = 0.40  # share of words; pairs below it are not compared sentence by sentence
@@ -43,7 +44,8 @@ def find_origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     for left, right in combinations(range(len(articles)), 2):
         if home[left] == home[right]:
             continue
-        reason = _reason(texts[left], texts[right], _agencies(credits[left]) & _agencies(credits[right]))
+        ties = [f"both credit {name}" for name in sorted(_agencies(credits[left]) & _agencies(credits[right]))]
+        reason = _reason(texts[left], texts[right], [*ties, *_owner_of_both(articles[left], articles[right])])
         if reason:
             shown[left, right] = reason
             home = [home[left] if name == home[right] else name for name in home]
@@ -64,7 +66,13 @@ def _body(article: Article) -> str:
     return "\n\n".join(article.words(block.passage) for block in article.body)
 
 
-def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
+def _owner_of_both(left: Article, right: Article) -> list[str]:
+    """Sister sites print one newsroom's texts: what outlets.yml says of their owner, with its source."""
+    owner = left.outlet.owner
+    return [f"both belong to {owner}"] if owner and owner == right.outlet.owner else []
+
+
+def _reason(left: OwnWords, right: OwnWords, ties: Sequence[str]) -> str | None:
     if not may_be_reuse(left, right, FIRST_LOOK):
         return None
     runs, shared = min(len(left.runs), len(right.runs)), len(left.runs & right.runs)
@@ -83,9 +91,9 @@ def _reason(left: OwnWords, right: OwnWords, agencies: set[str]) -> str | None:
             f"{reuse.words_shared} of {reuse.words} words stand in both,"
             f" and {reuse.in_any_order} of {reuse.sentences} sentences"
         )
-    if agencies and (reuse.run_share >= CREDIT_WORDING or reuse.order_share >= CREDIT_ORDER):
+    if ties and (reuse.run_share >= CREDIT_WORDING or reuse.order_share >= CREDIT_ORDER):
         return (
-            f"both credit {', '.join(sorted(agencies))}, and share"
+            f"{', '.join(ties)}, and share"
             f" {reuse.in_order} of {reuse.sentences} sentences in order"
             f" and {reuse.runs_shared} of {reuse.runs} runs of four words"
         )
