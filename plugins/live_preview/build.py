@@ -18,7 +18,8 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from .addresses import base_path
-from .late import Book, Late, copies_noted, writer_for
+from .late import Book, Late, copies_noted
+from .late_writer import writer_for
 from .memo import ReadMemo, remember_reading
 from .opened import files_opened
 from .problems import Notes, Problem, from_exception
