@@ -13,6 +13,7 @@ from news_digest.language.clauses import split_clauses
         ("The storm flooded the harbour.", ["The storm flooded the harbour"]),
         ("Boats, nets and sheds were lost on Sunday.", ["Boats, nets and sheds were lost on Sunday"]),
         ("The dam burst; the valley was under water.", ["The dam burst", "the valley was under water"]),
+        ("The mayor resigned; and the council met.", ["The mayor resigned", "the council met"]),
         (
             "The governor opened the bridge, but the mayor stayed away.",
             ["The governor opened the bridge", "the mayor stayed away"],
