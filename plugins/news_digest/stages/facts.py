@@ -16,7 +16,7 @@ PER_WORD = 0.01  # what each word beyond LONG costs a lead, in shares of its wor
 LEANS = 0.35  # what it costs to begin with a word that points back at a sentence which is not shown
 CUT_FROM = 0.15  # what it costs to begin in the middle of a sentence
 NO_VERB = 0.7  # what it costs to say nothing by itself: `During a marathon press conference`, `When asked …`
-BY_THE_WAY = 0.25  # what it costs to tell in a relative: `talks, which he said would begin in Geneva`
+BY_THE_WAY = 0.35  # what it costs to tell in a relative: `talks, which he said would begin in Geneva`
 
 
 Reading = tuple[Claim, Passage]
