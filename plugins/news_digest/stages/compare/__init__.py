@@ -9,7 +9,8 @@ from .arranged import arrange
 from .certainty import differing_certainty
 from .dates import differing_dates
 from .events import differing_events
-from .numbers import differing_numbers, figures_of_one_thing
+from .numbers import differing_numbers
+from .one_count import figures_of_one_thing
 from .people import differing_ages
 from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers

@@ -9,11 +9,9 @@ from functools import cached_property
 
 from ...language.quotes import find_quotes
 from ...language.sentences import split_sentences
-from ...language.words import tokens
 from ...model import Alignment, Article, Claim, Passage, Quantity
 
 Span = tuple[int, int]
-NEAR_WORDS = 8
 LATER_BY = 4  # days
 
 
@@ -54,14 +52,6 @@ class Telling:
     def span_of(self, passage: Passage) -> Span:
         start = self.claim.passage.start
         return passage.start - start, passage.end - start
-
-
-def words_near(text: str, span: Span) -> frozenset[str]:
-    """The forms of the content words beside a span, names and figures left out: what the words there are said of."""
-    around = [token for token in tokens(text) if not (span[0] <= token.start < span[1])]
-    before = [token for token in around if token.end <= span[0]][-NEAR_WORDS:]
-    after = [token for token in around if token.start >= span[1]][:NEAR_WORDS]
-    return frozenset(t.form for t in before + after if not (t.is_empty or t.is_number or t.surface[0].isupper()))
 
 
 def sentences_of(article: Article, blocks: int | None = None) -> Iterator[Telling]:

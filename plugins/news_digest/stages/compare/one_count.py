@@ -1,0 +1,213 @@
+"""Find the figures of a story that count one thing, by what they count and by the words beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...language.units import NO_UNIT, is_amount
+from ...language.vectors import vectors_of
+from ...language.words import word_form
+from ...model import Alignment
+from .beside import shared_beside
+from .counted import COMMON, OLD, PART, PASSING, SHARE, STEP, TOLLS, WHOLE, Counted, compare_counted, counted_in
+from .tellings import Telling, fact_of, slots_of
+
+# What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
+# word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
+ENOUGH = 5.0
+MOST_BESIDE = 9.0  # beyond this more shared words say nothing more
+SAME_UNIT = 2.0  # both count boats
+SAME_TOLL = 2.0  # both count the dead
+LEDE = 2.0  # … of the report's own event
+ONLY_ONE = 1.5  # no other figure of the kind in either report
+ONE_FACT = 2.0  # their claims were aligned
+NEAR_SIZE, CLOSE_SIZE = 1.5, 3.5  # within half as much; within a tenth, where the number is a large one
+SAME_YEAR, OTHER_YEAR = 1.5, -4.0
+OTHER_KIND = -3.0  # electric cars, petrol cars
+FAR_SIZE, VERY_FAR = -3.0, -8.0
+PASSING_TIME = -2.0
+SAME_WAY, OTHER_WAY = 2.0, -5.0  # both fell; one fell and one rose
+SAME_RATE = 1.5  # both are a year
+OTHER_ROLE = -2.0
+SAME_LEVEL = 3.0  # both have changed from 39
+VAGUE = -3.0  # several hundred, dozens: they differ from much and contradict little
+WITHIN, HALF_MORE, DOUBLE, FIVEFOLD = 1.11, 1.5, 2.0, 5.0
+LARGE = 100.0  # steps of what it is given to: 212, 34.2
+SURELY = 2.5
+SAME_LETTERS = 4
+LEAST_BESIDE = 1.0  # a figure of the same kind and size alone is no sign of one thing
+ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
+A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
+LEDE_BLOCKS = 3
+ANYBODY = frozenset({"people", "victim", "body"})  # what tolls count; `two women` and `three members` are other counts
+
+
+def figures_of_one_thing(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> list[list[Counted]]:
+    """Groups of figures that count one thing, one of each report at most; among them those that are all the same."""
+    counts = list(counted_in(sentences))
+    if not counts:
+        return []
+    evidence = Evidence(counts, alignments)
+    owned = [(count.telling.article.id, count) for count in counts]
+    return [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank)]
+
+
+class Evidence:
+    """How surely two figures of a story count one thing."""
+
+    def __init__(self, counts: Sequence[Counted], alignments: Sequence[Alignment]) -> None:
+        self.counts = counts
+        self.beside = shared_beside([count.place for count in counts])
+        self.facts = [fact_of(count.passage, alignments) for count in counts]
+        self.of_kind = defaultdict(list)
+        for place, count in enumerate(counts):
+            self.of_kind[count.telling.article.id, count.unit].append(place)
+        self.verdicts: dict[tuple[int, int], str] = {}
+        self.left: dict[tuple[str, str, str, str], list[int]] = {}
+        self.units = _likeness_of([count.unit for count in counts])
+        self.openers = _openers(counts)
+
+    def rank(self, a: int, b: int) -> int | None:
+        """For `slots_of`: the same value first, then the surest; None where one thing is not surely meant."""
+        mine = self.counts[a]
+        if not self._comparable(a, b):
+            return None
+        verdict, weight = self._compared(a, b), self.weight(a, b)
+        if verdict == "same":
+            return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
+        if verdict == "unrelated" or mine.role == OLD or weight < ENOUGH or not self._has_context(a, b):
+            return None
+        return -round(10 * weight)
+
+    def _least_shared(self, count: Counted) -> float:
+        """Three of this and three of that are met by chance; 14,200 is not."""
+        return 0.0 if _is_large(count) else ENOUGH - CLOSE_SIZE
+
+    def _is_surely_beside(self, a: int, b: int) -> bool:
+        """1.2 million marchers, more than 1 million people: what is counted is named otherwise."""
+        return bool(self.beside[a, b] >= SURELY) and _by_size(self.counts[a], self.counts[b]) >= 0
+
+    def _has_context(self, a: int, b: int) -> bool:
+        mine, theirs = self.counts[a], self.counts[b]
+        close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
+        return close or (a in self.openers and b in self.openers) or bool(self.beside[a, b] >= LEAST_BESIDE)
+
+    def _comparable(self, a: int, b: int) -> bool:
+        mine, theirs = self.counts[a], self.counts[b]
+        states = {mine.figure.state, theirs.figure.state} & TOLLS
+        if mine.figure.ordinal != theirs.figure.ordinal or not _roles_agree(mine, theirs):
+            return False
+        if len(states) > 1 or _of_other_years(mine, theirs, toll=bool(states)):
+            return False
+        if mine.unit == theirs.unit:
+            return True
+        if is_amount(mine.unit) or is_amount(theirs.unit):
+            return False
+        if NO_UNIT in {mine.unit, theirs.unit}:
+            return not states or {mine.unit, theirs.unit} <= ANYBODY | {NO_UNIT}
+        if self.units[a, b] >= ALIKE or _spelt_alike(mine.unit, theirs.unit):
+            return True
+        if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self._is_surely_beside(a, b)):
+            return True  # more than 20,000 people, 21,000 employees
+        return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & ANYBODY)
+
+    def _compared(self, a: int, b: int) -> str:
+        """same, compatible, conflict or unrelated; each pair is asked after many times."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self.verdicts:
+            self.verdicts[pair] = compare_counted(self.counts[pair[0]], self.counts[pair[1]]).verdict
+        return self.verdicts[pair]
+
+    def _is_left(self, place: int, other: Counted) -> bool:
+        """No further figure of the kind stands in its report, when those that the other report gives too are set
+        aside."""
+        article, unit = self.counts[place].telling.article.id, self.counts[place].unit
+        key = (article, unit, other.telling.article.id, other.unit)
+        if key not in self.left:
+            answers = self.of_kind[other.telling.article.id, other.unit]
+            mine = [at for at in self.of_kind[article, unit] if self.counts[at].role not in {OLD, PART, WHOLE}]
+            self.left[key] = [at for at in mine if not any(self._compared(at, answer) == "same" for answer in answers)]
+        return all(at == place for at in self.left[key])
+
+    def weight(self, a: int, b: int) -> float:
+        mine, theirs = self.counts[a], self.counts[b]
+        weight = min(float(self.beside[a, b]), MOST_BESIDE) + _by_size(mine, theirs)
+        weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in PASSING)
+        weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in TOLLS)
+        weight += LEDE * (a in self.openers and b in self.openers)
+        weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
+        weight += ONLY_ONE * (self._is_left(a, theirs) and self._is_left(b, mine))
+        weight += PASSING_TIME * (mine.unit in PASSING)
+        weight += SAME_LEVEL * _changed_alike(mine, theirs)
+        weight += OTHER_ROLE * (mine.role != theirs.role)
+        if is_amount(mine.unit) and mine.way and theirs.way:
+            weight += SAME_WAY if mine.way == theirs.way else OTHER_WAY
+        weight += SAME_RATE * (bool(mine.rate) and mine.rate == theirs.rate)
+        weight += VAGUE * (not (mine.figure.grain and theirs.figure.grain))
+        weight += OTHER_KIND * _other_kind(mine, theirs)
+        if mine.years or theirs.years:
+            weight += SAME_YEAR if mine.years & theirs.years else OTHER_YEAR
+        return weight
+
+
+def _spelt_alike(unit: str, other: str) -> bool:
+    """Packs and packets."""
+    return min(len(unit), len(other)) >= SAME_LETTERS and unit[:SAME_LETTERS] == other[:SAME_LETTERS]
+
+
+def _of_other_years(mine: Counted, theirs: Counted, *, toll: bool) -> bool:
+    """The dead of 1978 and those of the report's own year, where that is known."""
+    if mine.years and theirs.years:
+        return not mine.years & theirs.years
+    return toll and any(count.years and count.telling.day for count in (mine, theirs))
+
+
+def _by_size(mine: Counted, theirs: Counted) -> float:
+    low, high = sorted((mine.size, theirs.size))
+    large = any(_is_large(count) for count in (mine, theirs)) and low * 10 >= LARGE
+    if high <= WITHIN * low:
+        return CLOSE_SIZE if large else NEAR_SIZE
+    if high <= HALF_MORE * low:
+        return NEAR_SIZE if large else NEAR_SIZE / 2
+    return 0.0 if high <= DOUBLE * low else FAR_SIZE if high <= FIVEFOLD * low else VERY_FAR
+
+
+def _is_large(count: Counted) -> bool:
+    return count.size >= LARGE or (0 < count.figure.grain < 1 and count.size / count.figure.grain >= LARGE)
+
+
+def _roles_agree(mine: Counted, theirs: Counted) -> bool:
+    """A part and a whole are two things; a step may be told as a level (`savings of`, `cut costs by`)."""
+    return mine.role == theirs.role or {mine.role, theirs.role} in ({"", STEP}, {"", SHARE})
+
+
+def _changed_alike(mine: Counted, theirs: Counted) -> bool:
+    levels = (mine.risen_from, theirs.risen_from)
+    return all(levels) and len({(level.low, level.high) for level in levels if level}) == 1
+
+
+def _other_kind(mine: Counted, theirs: Counted) -> bool:
+    here, there = (set(count.figure.modifiers) for count in (mine, theirs))
+    return bool(here and there and not here & there)
+
+
+def _likeness_of(units: Sequence[str]) -> NDArray[np.float32]:
+    """Cosine of the nouns counted: shape (all, all)."""
+    directions = vectors_of([word_form(unit) if unit else " " for unit in units])
+    likeness: NDArray[np.float32] = directions @ directions.T
+    return likeness
+
+
+def _openers(counts: Sequence[Counted]) -> frozenset[int]:
+    """The first count of the dead, the injured, … in the first paragraphs of each report: those of its own event."""
+    first: dict[tuple[str, str], int] = {}
+    for place, count in enumerate(counts):
+        opening = {block.passage for block in count.telling.article.body[:LEDE_BLOCKS]}
+        inside = any(block.contains(count.passage) for block in opening)
+        if inside and count.figure.state in TOLLS and not count.years and count.role != PART:
+            first.setdefault((count.telling.article.id, count.figure.state), place)
+    return frozenset(first.values())
