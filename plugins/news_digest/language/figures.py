@@ -186,8 +186,16 @@ def _approximators() -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): bound for phrase, bound in table("approximators")}
 
 
+@by_language()
+def _approximators_end() -> frozenset[str]:
+    """The last words of approximators: before most numbers none of them stands."""
+    return frozenset(phrase[-1] for phrase in _approximators())
+
+
 def approximator_before(tokens: Tokens, at: int) -> tuple[int, str]:
     """Where the approximator before `at` begins and what it does; (`at`, "") where there is none."""
+    if not at or tokens[at - 1].word not in _approximators_end():
+        return at, ""
     for length in range(min(LONGEST_APPROXIMATOR, at), 0, -1):
         phrase = tuple(token.word for token in tokens[at - length : at])
         bound = _approximators().get(phrase)

@@ -26,6 +26,7 @@ _PRIOR = 20.0  # a story's first passages weigh a word as if twenty passages of 
 _LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
 _NEAR_MEANING = 0.35  # cosines below this are chance: words of one topic
 _MEANING_CREDIT = 0.9  # another word never counts as much as the same
+_NOT = ("n't", "n’t")  # at the end of a word
 _NEAR_SPELLING = 0.4  # shared letter triples (Dice) below this are chance
 
 
@@ -174,7 +175,9 @@ class Field:
 
     @cached_property
     def negated(self) -> NDArray[np.bool_]:
-        return np.array([sum(map(_is_negation, found)) % 2 == 1 for found in self.tokens], dtype=bool)
+        negations = _negations()
+        counts = [sum(t.form in negations or t.surface.lower().endswith(_NOT) for t in found) for found in self.tokens]
+        return np.array(counts, dtype=int) % 2 == 1
 
 
 def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -188,10 +191,6 @@ def _negations() -> frozenset[str]:
     rows = {label: cues for label, *cues in table("certainty")}
     cues = (*rows["negated"], *rows["denied"])
     return frozenset(word_form(cue) for cue in cues if cue.isalpha())
-
-
-def _is_negation(token: Token) -> bool:
-    return token.form in _negations() or token.surface.lower().endswith(("n't", "n’t"))
 
 
 def _above(values: Floats, floor: float) -> Floats:

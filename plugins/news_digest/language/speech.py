@@ -185,8 +185,9 @@ def _according(words: Words) -> Speech | None:
 
 def _attributed(words: Words) -> tuple[int, Span, Span] | None:
     """Where the words begin that name a source (`according to`, `laut`, `selon`), their span, and the source's."""
+    phrases = _attributions()
     for at in range(len(words) - 1):
-        for phrase in _attributions().get(words[at].form, ()):
+        for phrase in phrases.get(words[at].form, ()):
             if tuple(word.form for word in words[at : at + len(phrase)]) == phrase:
                 speaker = name_after(words, at + len(phrase))
                 if speaker:

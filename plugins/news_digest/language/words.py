@@ -25,9 +25,9 @@ _NUMBER = r"\d+(?:[.,:]\d+)*"
 def _token_pattern() -> tuple[re.Pattern[str], list[str]]:
     """Names first, each a group of its own; beside it the forms that the groups stand for."""
     rows = table("names")
-    names = "".join(rf"(?P<n{place}>(?<!\w)(?:{pattern})(?!\w))|" for place, (_, pattern) in enumerate(rows))
+    names = "|".join(rf"(?P<n{place}>(?:{pattern})(?!\w))" for place, (_, pattern) in enumerate(rows))
     numbers, joined = (_NUMBER, "") if language_read() == ENGLISH else (NUMBER, f"|{elisions()}")
-    return re.compile(f"{names}{numbers}{joined}|{_WORDS}"), [form for form, _ in rows]
+    return re.compile(rf"(?<!\w)(?:{names or '(?!)'})|{numbers}{joined}|{_WORDS}"), [form for form, _ in rows]
 
 
 class Stemmer(Protocol):

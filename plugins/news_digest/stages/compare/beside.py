@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ...language.clauses import split_clauses
 from ...language.similarity import Field
+from ...language.tongue import by_language
 from ...language.units import currencies, measures
 from ...language.words import Token, tokens
 from .tellings import Span, Telling
@@ -59,5 +60,9 @@ def words_beside(text: str, span: Span, reach: int, within: Span | None = None) 
 
 def _measures(token: Token) -> bool:
     """`per cent` stands beside every share, and `euros` beside every sum."""
-    word = token.surface.lower()
-    return word in measures() or word in currencies() or word in SHARES
+    return token.surface.lower() in _measuring()
+
+
+@by_language()
+def _measuring() -> frozenset[str]:
+    return frozenset(measures()) | frozenset(currencies()) | SHARES
