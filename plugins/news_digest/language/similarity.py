@@ -177,7 +177,7 @@ class Field:
     def negated(self) -> NDArray[np.bool_]:
         negations = _negations()
         counts = [sum(t.form in negations or t.surface.lower().endswith(_NOT) for t in found) for found in self.tokens]
-        return np.array(counts, dtype=int) % 2 == 1
+        return np.array([count % 2 == 1 for count in counts], dtype=bool)
 
 
 def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:

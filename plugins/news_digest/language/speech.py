@@ -38,6 +38,7 @@ class Report:
     content: Span
 
 
+@by_language(2048)  # several stages ask of the same sentence
 def reported_speech(sentence: str) -> Report | None:
     """`The ministry denied …`, `…, police said`, `According to X, …`; None where nobody is said to say anything."""
     words = tag_words(sentence)

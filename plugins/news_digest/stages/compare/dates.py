@@ -75,6 +75,11 @@ class Dating:
     def when(self) -> When | None:
         return resolve(self.mention, self.telling.day)
 
+    @cached_property
+    def on_any_day(self) -> tuple[When | None, ...]:
+        """What it means in a report of each of ANY_REPORT_DAY."""
+        return tuple(resolve(self.mention, day) for day in ANY_REPORT_DAY)
+
     @property
     def grain(self) -> int:
         return GRAINS.get(self.mention.kind, RELATIVE_GRAINS.get(self.mention.unit or "", COARSE))
@@ -193,7 +198,7 @@ def compare_datings(mine: Dating, theirs: Dating) -> str:
         return "compatible" if verdict == "same" and other_terms else _unless_inside(mine, theirs, verdict)
     if mine.when or theirs.when:
         return "unknown"
-    return _unless_inside(mine, theirs, _on_any_day(mine.mention, theirs.mention))
+    return _unless_inside(mine, theirs, _on_any_day(mine, theirs))
 
 
 def _one_weekday(mine: Dating, theirs: Dating) -> bool:
@@ -209,9 +214,9 @@ def _unless_inside(mine: Dating, theirs: Dating, verdict: str) -> str:
     return "same" if verdict == "compatible" and (one <= other or other <= one) else verdict
 
 
-def _on_any_day(a: DateMention, b: DateMention) -> str:
+def _on_any_day(a: Dating, b: Dating) -> str:
     """Whether the two can mean the same days when both reports are of one day, whichever that is."""
-    placed = [(resolve(a, day), resolve(b, day)) for day in ANY_REPORT_DAY]
+    placed = zip(a.on_any_day, b.on_any_day, strict=True)
     verdicts = {compare_dates(first, second)[0] for first, second in placed if first and second}
     if verdicts == {"same"}:
         return "same"
