@@ -42,9 +42,9 @@ def _counts(text: str) -> dict[str, Figure]:
 
 def _other_state(mine: str, theirs: str, here: dict[str, Figure], there: dict[str, Figure]) -> bool:
     """`At least seven dead`, `at least 31 dead`; `300,000 homes on Monday`, `290,000 on Tuesday`: both may hold."""
-    both = sorted(set(here) & set(there))
-    if not both and TOLLS & set(here) and TOLLS & set(there):
-        return True  # the dead and the injured
+    both = here.keys() & there.keys()
+    if not both:
+        return bool(TOLLS & here.keys() and TOLLS & there.keys())  # the dead and the injured
     if any(what in TOLLS and not _near(here[what], there[what]) for what in both):
         return True
     differ = any(not _near(here[what], there[what], EQUAL) for what in both)
@@ -60,9 +60,8 @@ def shared_figures(texts: Sequence[str]) -> Floats:
     """Log odds for the numbers that two claims give alike: independent reports share them when they share few words."""
     figures = [find_figures(text) for text in texts]
     odds = np.zeros((len(texts), len(texts)), np.float32)
-    for a, mine in enumerate(figures):
-        for b in range(a + 1, len(figures)) if mine else ():
-            odds[a, b] = odds[b, a] = sum(_telling(one, figures[b]) for one in mine)
+    for a, b in combinations([place for place, found in enumerate(figures) if found], 2):
+        odds[a, b] = odds[b, a] = sum(_telling(one, figures[b]) for one in figures[a])
     return odds
 
 
