@@ -37,14 +37,14 @@ def join_retellings(
     never: NDArray[np.bool_],
 ) -> list[Group]:
     """`groups` with further members, and further groups; what is passed is (claims, claims), and `never` forbids."""
-    model, cover = link_probability(field, owners, shared, likeness), covers(field)
-    model = np.where(never | (np.minimum(cover, cover.T) < EACH_WAY), np.float32(0), model)
+    model, cover = np.where(never, np.float32(0), link_probability(field, owners, shared, likeness)), covers(field)
+    sound = np.where(np.minimum(cover, cover.T) < EACH_WAY, np.float32(0), model)
     alike, others = alike_on_the_whole(model, TOGETHER), of_other_articles(owners)
 
     def may_join(left: Group, right: Group) -> bool:
         return others(left, right) and alike(left, right) and _common(field, left + right) >= BORNE_OUT
 
-    return merge(mutual_links(model, owners, RETOLD, sure=1.0), groups, may_join)
+    return merge(mutual_links(sound, owners, RETOLD, sure=1.0), groups, may_join)
 
 
 def link_probability(field: Field, owners: NDArray[np.str_], shared: Mapping[str, Floats], likeness: Floats) -> Floats:
