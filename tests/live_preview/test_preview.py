@@ -72,6 +72,15 @@ def memory_of(running: Any) -> int:
     return sum(size for pid, _, size in rows if pid in family)
 
 
+def settled_memory_of(running: Any) -> int:
+    """The least of a second: the fork that writes the remaining pages comes and goes."""
+    samples = []
+    for _ in range(20):
+        samples.append(memory_of(running))
+        time.sleep(0.05)
+    return min(samples)
+
+
 def test_memory_stays_flat_over_many_saves_in_a_row_and_the_last_one_is_shown(write_story: Write, running: Any) -> None:
     held = []
     for step in range(1600):
@@ -79,7 +88,7 @@ def test_memory_stays_flat_over_many_saves_in_a_row_and_the_last_one_is_shown(wr
         time.sleep(0.01)
         if step in (799, 1599):
             running.until(lambda step=step: f"Save {step}.".encode() in running.get("story-1.html")[1])
-            held.append(memory_of(running))
+            held.append(settled_memory_of(running))
     assert held[1] < 1.15 * held[0]
 
 
