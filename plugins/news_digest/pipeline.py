@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from .collector import collector_at_rest
 from .doors import read_seeds
 from .hand import NO_HAND, Hand, amend, arrange, declare_origins, keep_stories, open_editing
 from .language.slugs import slug_of
@@ -43,6 +44,7 @@ class Edition:
     editors: tuple[Refusal, ...] = ()
 
 
+@collector_at_rest()
 def build_digests(
     folder: Path, content: Path | None = None, tell: Tell = tell_nobody, without: Collection[str] = ()
 ) -> Edition:
