@@ -20,6 +20,7 @@ from .retelling import join_retellings
 CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
 TOGETHER = 0.3  # mean likeness between two groups that may merge
 NEVER = 1e-4  # likeness of what is known not to be the same
+NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone` after ten equal words
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
 SHOWN = 0.36  # likeness, after figures and quotations, that joins what independent reports tell
 ID_DIGITS = 10
@@ -50,8 +51,8 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     """Three passes, each looser in words and stricter in what else must hold: likeness, figures, retellings."""
     everything = range(len(claims))
     owners = np.array([claim.passage.article for claim in claims])
-    other = other_states(texts) | _only_names(field)
     plain = field.matrix(everything, everything)
+    other = other_states(texts) | _only_names(field) | (_opposed(field) & (plain < NEARLY_THE_WORDS))
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
     groups = merge(mutual_links(likeness, owners), (), alike_on_the_whole(likeness, TOGETHER))
     figures, quoted = shared_figures(texts), shared_quotations(claims, texts)
@@ -91,6 +92,12 @@ def _only_names(field: Field) -> NDArray[np.bool_]:
     """True where what two claims share are names and offices, which say who and not what."""
     said = field.borne_out(_says_something)
     return np.asarray(np.minimum(said, said.T) < LEAST_SAID)
+
+
+def _opposed(field: Field) -> NDArray[np.bool_]:
+    """True where one of two claims negates or denies and the other does not: `denied that a pump had failed` confirms
+    no failed pump. In nearly the same words they are one matter, and what differs is found when they are compared."""
+    return np.asarray(field.negated[:, None] != field.negated[None, :])
 
 
 def _says_something(token: Token) -> bool:

@@ -26,6 +26,7 @@ LIGHT = frozenset(
 VERBS = frozenset("DBNG")
 TO_BE_DONE = frozenset("will would to shall 'll".split())
 SAME_STEM = 4  # letters at least, and all but one of the shorter form: closure and close, not access and accept
+SHORTEST = 3  # letters of a word that is denied: met, won
 POSSIBLE, AGAINST, PLAIN = "possible", "against", "plain"
 LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
 # What speaks for two sentences telling of one thing, in the weight of shared words beside it (see beside.py).
@@ -38,6 +39,7 @@ OTHER_CUES = frozenset(
     "potential likely probable chance risk fear fears feared threatens threatened unclear uncertain".split()
 )
 QUESTION = re.compile(r"\b(?:if|whether|unless|asked)\b|\?", re.IGNORECASE)
+THAT = re.compile(r"\s+that\b", re.IGNORECASE)
 MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b)")
 RULES = {
     Verdict.CONFLICT: "one says that it is so, another that it is not",
@@ -132,17 +134,20 @@ def _is_verdict(text: str, cue: Cue) -> bool:
 
 
 def _governed(text: str, cue: Cue) -> Token | None:
-    """The first word after the cue that says what it is about."""
+    """The first word after the cue that says what it is about; in `denied that a pump had failed` the verb."""
     cue_words = {text[other.start : other.end].lower() for other in find_cues(text)}
     after = [token for token in tokens(text) if token.start >= cue.end and not token.is_empty]
-    heads = (token for token in after if token.form not in LIGHT and token.surface.lower() not in cue_words)
-    head = next(heads, None)
+    heads = [token for token in after if token.form not in LIGHT and token.surface.lower() not in cue_words]
+    if THAT.match(text, cue.end):
+        verbs = {word.start for word in tag_words(text) if word.tag in VERBS}
+        heads = [token for token in heads if token.start in verbs] or heads
+    head = heads[0] if heads else None
     return head if head and _tells(head) else None
 
 
 def _tells(token: Token) -> bool:
     name = token.surface[0].isupper() or token.is_number
-    return not name and token.surface.lower() not in words("calendar") and len(token.surface) >= SAME_STEM
+    return not name and token.surface.lower() not in words("calendar") and len(token.surface) >= SHORTEST
 
 
 def _plain(telling: Telling, sought: frozenset[str | int]) -> Iterator[Stance]:
