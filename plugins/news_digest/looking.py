@@ -49,7 +49,10 @@ def explain(slug: str, seeds: Path) -> int:
     digests = {digest.story.slug: digest for digest in build_digests(seeds).digests}
     if slug not in digests:
         near = difflib.get_close_matches(slug, digests, n=1, cutoff=0) or ["none"]
-        print(f"{slug or 'STORY'}: no story of that name in {seeds}; the nearest is {near[0]}", file=sys.stderr)
+        print(
+            f"{slug or 'STORY'}: no story of that name in {seeds}; the nearest is {near[0]}. Another folder: SEEDS=",
+            file=sys.stderr,
+        )
         return 2
     with reading(main_language(digests[slug].story.articles)):
         print("\n".join(_explanation(digests[slug], originals(read_seeds(seeds).articles))))

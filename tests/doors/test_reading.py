@@ -161,6 +161,12 @@ def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
     assert "there is no such folder" in complaint
 
 
+def test_an_empty_folder_says_that_it_is_empty_and_what_to_put_in(tmp_path: Path) -> None:
+    (note,) = read_seeds(tmp_path).refusals
+    assert (False, "holds no reports") == (note.fatal, note.problem)
+    assert note.remedy.startswith("put in pages saved from the browser")
+
+
 def test_an_id_comes_from_the_path_and_no_two_reports_share_one(tmp_path: Path) -> None:
     other = REPORT.replace("80", "90")
     folder_with(tmp_path, {"day/a.txt": REPORT, "b/a.txt": other, "day-a.txt": REPORT.replace("80", "70")})

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 
 import pytest
 
 from news_digest.doors.stamps import stamps_of
+from news_digest.plugin.ending import Ending
+from news_digest.plugin.generator import open_build
 from news_digest.plugin.press import start_press
+from news_digest.plugin.summary import figures, last_line
 
 REPORT = "Flood closes {place} bridge\n\nThe bridge at {place} was closed on 4 March 2024, the county engineer said.\n"
 
@@ -49,3 +53,26 @@ def test_a_file_replaced_by_one_of_the_same_size_and_time_has_another_stamp(tmp_
     os.replace(other, path)
     os.utime(path, ns=(1, 1))
     assert list(stamps_of([tmp_path])) != before
+
+
+def test_where_no_folder_of_reports_is_nothing_is_built_and_one_line_says_so(settings, tmp_path):
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/index.html").write_text("the last good site")
+    settings |= {"SEEDS": str(tmp_path / "nowhere"), "ARTICLE_EXCLUDES": []}
+    with pytest.raises(Ending, match=r"nothing is built: .*nowhere: there is no such folder; .*SEEDS=") as ending:
+        open_build(SimpleNamespace(settings=settings, output_path=str(tmp_path / "output")))
+    assert "\n" not in str(ending.value)
+    assert (tmp_path / "output/index.html").read_text() == "the last good site"
+
+
+def test_only_reports_are_counted_as_refused(settings, tmp_path):
+    (tmp_path / "seeds/sources.yml").write_text("gone.txt: {outlet: The Gazette}\n")
+    assert figures(start_press(settings))["refused"] == 0
+    (tmp_path / "seeds/empty.txt").write_text("")
+    assert figures(start_press(settings))["refused"] == 1
+
+
+def test_one_thing_to_put_right_is_told_once_and_named_at_the_end(settings, tmp_path):
+    (tmp_path / "seeds/empty.txt").write_text("")
+    press = start_press(settings)
+    assert last_line(press).endswith(f"1 thing needs an editor: see the line on {press.problems[0].file}")

@@ -21,15 +21,24 @@ COMPANIONS = (
     "_archivos",
 )  # what browsers add to a saved page's name
 LONGEST_NAME = 200  # characters below the folder: an id that every file system takes
+PUT_IN = "put in pages saved from the browser, text, Markdown, feeds or newsletters, or name another with SEEDS="
 RENAME = "rename it with letters, digits, hyphens"
 
 
 def find_files(folder: Path, endings: Collection[str]) -> Iterator[str | Refusal]:
     """Paths below `folder`, with forward slashes, in order of name; files nobody meant as reports are passed over."""
     if not folder.is_dir():
-        yield Refusal(str(folder), "there is no such folder", "make it and put reports in, or name another with SEEDS=")
+        yield no_folder(folder)
         return
     yield from _walk(folder, "", endings)
+
+
+def no_folder(folder: Path) -> Refusal:
+    return Refusal(str(folder), "there is no such folder", "make it and put reports in, or name another with SEEDS=")
+
+
+def no_reports(folder: Path) -> Refusal:
+    return Refusal(str(folder), "holds no reports", PUT_IN, fatal=False)
 
 
 def _walk(folder: Path, below: str, endings: Collection[str]) -> Iterator[str | Refusal]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..model import Article, Dated, Evidence, Outlet, Refusal
 from ..remember import Memory, remembered
 from .draft import SeedError
-from .folder import find_files
+from .folder import find_files, no_reports
 from .formats import DOORS
 from .houses import House, read_houses
 from .making import id_of, make_article
@@ -57,7 +57,7 @@ def _read_all(folder: Path, progress: Progress | None, without: Collection[str])
         if progress:
             progress(number, len(files))
     articles, refusals = _told_apart(outcomes)
-    refused = [entry for entry in found if isinstance(entry, Refusal)]
+    refused = [entry for entry in found if isinstance(entry, Refusal)] if found else [no_reports(folder)]
     named = {article.id for article in articles if (source := sources.get(article.file)) and source.outlet}
     return Reading(name_outlets(articles, houses, named), (*refused, *refusals, *problems, *doubts), houses)
 

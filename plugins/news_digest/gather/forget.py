@@ -69,7 +69,9 @@ def _file_of(name: str, articles: list[Article], seeds: Path) -> str:
     below = name.removeprefix(f"{seeds.as_posix()}/").removeprefix("./")
     found = next((one.file for one in articles if name == one.id or below == one.file), None)
     if found is None:
-        raise NotDoneError(f"{name}: no report of that id or file", "see the list of `news-digest check`")
+        raise NotDoneError(
+            f"{name}: no report of that id or file", "see the list of `news-digest check`; another folder: SEEDS="
+        )
     others = sum(article.file == found for article in articles) - 1
     if others and below != found:
         raise NotDoneError(f"{found} holds {others} more", f"name the file to forget them all: {found}")

@@ -54,7 +54,8 @@ def edit_story(digests: tuple[Digest, ...], content: Path, name: str) -> Path:
     if story is None:
         slugs = [digest.story.slug for digest in digests]
         near = difflib.get_close_matches(name, slugs, n=1, cutoff=0.0)
-        raise NoStoryError(f"no story is called {name}" + (f"; did you mean {near[0]}?" if near else ""))
+        meant = f"did you mean {near[0]}? Else" if near else "no story was found:"
+        raise NoStoryError(f"no story is called {name}; {meant} name the folder of its reports with SEEDS=")
     path = file_of(content, story.id, story.slug)
     if not path.exists():
         save(path, "".join(_lines(next(digest for digest in digests if digest.story is story))))

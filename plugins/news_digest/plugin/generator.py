@@ -21,7 +21,7 @@ from .corrections import corrections_of
 from .feeds import json_feed
 from .links import inside
 from .output import make_room
-from .press import KEY, Told, former_page, press_of, start_press
+from .press import KEY, Told, check_folder, former_page, press_of, start_press
 from .sitemap import robots
 from .templates import has_template
 
@@ -34,6 +34,7 @@ Given = dict[str, Any]  # what a template is given
 
 def open_build(pelican: Any) -> type[Generator]:
     """A build begins: the output folder is looked at before anything is read, then the reports are digested."""
+    check_folder(pelican.settings)
     make_room(Path(pelican.output_path))
     pelican.settings["ARTICLE_EXCLUDES"] = [*pelican.settings["ARTICLE_EXCLUDES"], STORIES]
     pelican.settings[KEY] = start_press(pelican.settings)

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..doors.folder import no_folder
 from ..doors.stamps import Stamp, stamps_of
 from ..hand.file import STORIES
 from ..hand.register import PUBLISHED
@@ -73,10 +74,22 @@ class Press:
         return {told.view.page: told for told in self.stories}
 
 
+def check_folder(settings: Settings) -> None:
+    """Raises Ending where there is no folder of reports: an empty site in place of the last one serves nobody."""
+    folder = _folder(settings)
+    if not folder.is_dir():
+        missing = no_folder(folder)
+        raise Ending(f"nothing is built: {missing}", missing)
+
+
+def _folder(settings: Settings) -> Path:
+    return Path(settings.get("SEEDS", SEEDS))
+
+
 def start_press(settings: Settings) -> Press:
     """Read the reports and make the digests. Every refused file costs one line."""
     began = time.monotonic()
-    folder, content = Path(settings.get("SEEDS", SEEDS)), Path(os.path.relpath(settings["PATH"]))
+    folder, content = _folder(settings), Path(os.path.relpath(settings["PATH"]))
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
     stamps = tuple(stamps_of((folder, content / STORIES, content / PUBLISHED)))
     set_up = _set_up(folder, content, share, settings["DEFAULT_LANG"], stamps)

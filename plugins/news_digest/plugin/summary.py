@@ -7,6 +7,8 @@ import time
 
 from pelican.log import console
 
+from ..doors.folder import OURS
+from ..model import Refusal
 from .press import Press
 
 FORMS = ("line", "json", "none")
@@ -20,12 +22,17 @@ def figures(press: Press) -> Figures:
     return {
         "reports": len(press.reports) + copies,
         "copies": copies,
-        "refused": len(press.edition.refusals),
+        "refused": sum(map(_is_of_a_report, press.edition.refusals)),
         "stories": len(digests),
         "facts": sum(len(digest.facts) for digest in digests),
         "differences": sum(len(digest.differences) for digest in digests),
         "seconds": round(time.monotonic() - press.began, 1),
     }
+
+
+def _is_of_a_report(refusal: Refusal) -> bool:
+    """A slip in a list of ours refuses no report; nor does a note, such as one on a teaser beside whole reports."""
+    return refusal.fatal and not refusal.file.partition(":")[0].endswith(OURS)
 
 
 def tell_figures(press: Press, form: str) -> None:
@@ -56,8 +63,8 @@ def as_line(found: Figures) -> str:
 
 def last_line(press: Press) -> str:
     needs = _count(len(press.problems), "thing needs", "things need")
-    what = press.problems[0] if len(press.problems) == 1 else "see the lines above"
-    return f"the site is written, but {needs} an editor: {what}"
+    where = f"see the line on {press.problems[0].file}" if len(press.problems) == 1 else "see the lines above"
+    return f"the site is written, but {needs} an editor: {where}"
 
 
 def _count(number: float, one: str, many: str) -> str:
