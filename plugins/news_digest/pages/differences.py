@@ -15,6 +15,10 @@ from .facts import anchor, short_label, ways
 from .passages import Marks, PassageView
 
 FEW = 3  # differences: not worth a fold
+CODES = "aed bob brl chf cny gtq hnl huf idr nok pen pln pyg rub sar sek thb uah ves zar".split()
+CURRENCY_SIGNS = {code: code.upper() for code in CODES} | {
+    "eur": "€", "gbp": "£", "ils": "₪", "inr": "₹", "jpy": "¥", "krw": "₩", "try": "₺", "usd": "$",
+}  # fmt: skip
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
 
@@ -161,7 +165,13 @@ def _value(value: Quantity | str | None, say: Strings) -> tuple[str, str, str]:
         return "", "", ""
     if isinstance(value, str):
         return say.day(value) if _ISO.fullmatch(value) else one_line(value), "", ""
-    return interval(value, say), one_line(value.approximation or ""), one_line(value.unit)
+    return interval(value, say), one_line(value.approximation or ""), unit_label(one_line(value.unit))
+
+
+def unit_label(unit: str) -> str:
+    """As a reader writes it: £ for gbp, pence for gbp pence, CHF for chf."""
+    code, _, coin = unit.partition(" ")
+    return (coin or CURRENCY_SIGNS[code]) if code in CURRENCY_SIGNS else unit
 
 
 def interval(value: Quantity, say: Strings) -> str:

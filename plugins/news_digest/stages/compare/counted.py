@@ -15,7 +15,7 @@ from ...language.certainty import same_side
 from ...language.dates import DateMention, find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
 from ...language.scan import scan
-from ...language.units import NO_UNIT, measures
+from ...language.units import NO_UNIT, is_amount, measures
 from ...model import Passage
 from .tellings import Span, Telling
 
@@ -28,6 +28,8 @@ COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", 
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
 WAY_REACH = 3  # words before a figure
 BESIDE = 5  # characters: `4,100 in 1998`
+EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
+SOME_OF_THEM = "one counts some of those that the other counts"
 CONVERTED = "one is the other in another measure"
 
 _SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|these)\b")
@@ -42,6 +44,7 @@ _RATE = re.compile(r"\s*(?:(?:an?|per|each|every) (hour|day|week|month|year)\b|(
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
 _FROM = re.compile(r"\b(?:from|compared with|compared to|than|against)\s+$")
+LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE = "old", "step", "part", "share", "whole"
 _RESTATED = re.compile(r"[^().]*\(\s*$")
 
@@ -52,7 +55,7 @@ class Counted:
 
     `role` is old for the level from which something rose or fell, step for how far it did, part for some of a whole
     (`three of them`), share and whole for the two of `98 of the 180 seats`, else empty. `risen_from` is the old level
-    beside a new one.
+    beside a new one, `sum_of_list` what `198 passengers and 14 crew` make together.
     """
 
     telling: Telling
@@ -60,6 +63,7 @@ class Counted:
     unit: str
     role: str = ""
     risen_from: Figure | None = None
+    sum_of_list: float | None = None
 
     @property
     def place(self) -> tuple[Telling, Span]:
@@ -144,7 +148,8 @@ def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
             restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
             if not restated and figure.unit not in {"age", "time", "times"} and not _dates(telling.text, figure):
                 role = _role(telling.text, figures, place)
-                yield Counted(telling, figure, units[place], role, _level_before(telling.text, figures, place))
+                risen_from = _level_before(telling.text, figures, place)
+                yield Counted(telling, figure, units[place], role, risen_from, _sum(telling.text, figures, place))
 
 
 def _role(text: str, figures: Sequence[Figure], place: int) -> str:
@@ -170,6 +175,22 @@ def _level_before(text: str, figures: Sequence[Figure], place: int) -> Figure | 
     figure = figures[place]
     beside = [*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2]]
     return next((one for one in beside if _between(text, figure, one) in {"to", "from"} and _is_old(text, one)), None)
+
+
+def _sum(text: str, figures: Sequence[Figure], place: int) -> float | None:
+    """212 of `198 passengers and 14 crew`; None where the figure stands in no list, or one of them is not exact."""
+    first = last = place
+    while first and _is_listed(text, figures[first - 1], figures[first]):
+        first -= 1
+    while last + 1 < len(figures) and _is_listed(text, figures[last], figures[last + 1]):
+        last += 1
+    listed = figures[first : last + 1]
+    exact = [one.low for one in listed if one.low is not None and one.low == one.high and not is_amount(one.unit)]
+    return sum(exact) if 1 < len(listed) == len(exact) else None
+
+
+def _is_listed(text: str, figure: Figure, following: Figure) -> bool:
+    return not (figure.ordinal or following.ordinal) and text[figure.end : following.start].strip() in LISTING
 
 
 def _between(text: str, a: Figure, b: Figure) -> str:
@@ -215,12 +236,20 @@ def compare_counted(a: Counted, b: Counted) -> Comparison:
     185 km/h."""
     left, right = a.bare, b.bare
     compared = compare_figures(left, right)
+    if compared.verdict == "conflict" and (_is_part_of(a, b) or _is_part_of(b, a)):
+        return Comparison("unrelated", SOME_OF_THEM)
     if compared.verdict not in {"compatible", "conflict"} or a.figure.ordinal or b.figure.ordinal:
         return compared
     step, apart = max(_step_of(left), _step_of(right)), abs(a.size - b.size)
     if {left.bound, right.bound} <= PLAIN_BOUNDS and apart <= step:
         return Comparison("same", "the same value")
     return Comparison("compatible", CONVERTED) if 0 < apart <= step else compared
+
+
+def _is_part_of(some: Counted, whole: Counted) -> bool:
+    """198 passengers are no contradiction of 212 people, nor are `198 passengers and 14 crew` of 212 passengers."""
+    adds_up = some.sum_of_list is not None and some.sum_of_list == whole.size
+    return adds_up or (whole.unit in EVERYBODY and some.unit not in EVERYBODY | {NO_UNIT})
 
 
 def _step_of(figure: Figure) -> float:

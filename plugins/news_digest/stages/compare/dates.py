@@ -54,6 +54,7 @@ RULES = {
     "conflict": "no day is meant by both",
     "later": "reports of different days: the later one may know better, or tell of what has changed",
 }
+NO_YEAR = "no year is meant by both"
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,12 @@ def _difference(dates: Sequence[Dating], alignments: Sequence[Alignment]) -> Ite
         worst = "later"
     if len({version.key for version in versions}) > 1 and RANKS.get(worst, 0):
         verdict = Verdict.CONFLICT if worst == "conflict" else Verdict.COMPATIBLE
-        yield write_down(fact_of_all(versions, alignments), Kind.DATE, verdict, RULES[worst], versions)
+        yield write_down(fact_of_all(versions, alignments), Kind.DATE, verdict, _rule(worst, dates), versions)
+
+
+def _rule(worst: str, dates: Sequence[Dating]) -> str:
+    of_years = worst == "conflict" and {dating.mention.kind for dating in dates} == {"year"}
+    return NO_YEAR if of_years else RULES[worst]
 
 
 def _conflicts(dates: Sequence[Dating]) -> Iterator[tuple[Dating, Dating]]:

@@ -13,7 +13,20 @@ from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment
 from .beside import shared_beside
-from .counted import COMMON, OLD, PART, PASSING, SHARE, STEP, TOLLS, WHOLE, Counted, compare_counted, counted_in
+from .counted import (
+    COMMON,
+    EVERYBODY,
+    OLD,
+    PART,
+    PASSING,
+    SHARE,
+    STEP,
+    TOLLS,
+    WHOLE,
+    Counted,
+    compare_counted,
+    counted_in,
+)
 from .tellings import Telling, fact_of, slots_of
 
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
@@ -43,7 +56,6 @@ LEAST_BESIDE = 1.0  # a figure of the same kind and size alone is no sign of one
 ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
 A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
 LEDE_BLOCKS = 3
-ANYBODY = frozenset({"people", "victim", "body"})  # what tolls count; `two women` and `three members` are other counts
 
 
 def figures_of_one_thing(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> list[list[Counted]]:
@@ -108,12 +120,12 @@ class Evidence:
         if is_amount(mine.unit) or is_amount(theirs.unit):
             return False
         if NO_UNIT in {mine.unit, theirs.unit}:
-            return not states or {mine.unit, theirs.unit} <= ANYBODY | {NO_UNIT}
+            return not states or {mine.unit, theirs.unit} <= EVERYBODY | {NO_UNIT}
         if self.units[a, b] >= ALIKE or _spelt_alike(mine.unit, theirs.unit):
             return True
         if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self._is_surely_beside(a, b)):
             return True  # more than 20,000 people, 21,000 employees
-        return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & ANYBODY)
+        return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & EVERYBODY)
 
     def _compared(self, a: int, b: int) -> str:
         """same, compatible, conflict or unrelated; each pair is asked after many times."""
