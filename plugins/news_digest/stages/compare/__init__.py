@@ -11,7 +11,7 @@ from .dates import differing_dates
 from .events import differing_events
 from .numbers import differing_numbers
 from .one_count import figures_of_one_thing
-from .people import differing_ages
+from .people import differing_ages, differing_described_ages
 from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers
 from .tellings import Telling, sentences_of, tell
@@ -43,6 +43,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     yield from differing_numbers(figures, alignments)
     yield from differing_dates(sentences, alignments)
     yield from differing_ages(articles)
+    yield from differing_described_ages(sentences, alignments)
     yield from differing_events(articles)
 
 

@@ -1,14 +1,16 @@
-"""Ages: one person’s age as different outlets give it."""
+"""Ages: one person’s age as different outlets give it, by name or, in sentences alike, by description."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ...model import Article, Difference, Kind, Quantity, Verdict
+from ...model import Alignment, Article, Difference, Kind, Quantity, Verdict
+from .beside import shared_beside
 from .names import full_name, plain_name
-from .tellings import Version, sentences_of
+from .tellings import Span, Telling, Version, fact_of, fact_of_all, sentences_of, slots_of
 from .written import write_down
 
 OLDEST = 120
@@ -23,6 +25,26 @@ _PATTERNS = tuple(
         rf"{_NAME}, (?:an? )?{_AGE}[- ]year[- ]old",
         rf"{_NAME}, [^.;,]{{0,40}}\baged {_AGE}(?!\d)",
         rf"(?<![\d,.]){_AGE}-year-old (?:[a-z]+ ){{0,3}}{_NAME}",
+    )
+)
+# What speaks for two descriptions being of one person, in the weight of shared words beside them (see beside.py).
+ENOUGH = 5.0
+MOST_BESIDE = 9.0
+ONE_FACT = 2.0
+SAME_AGE = 1000  # the same age is matched before any other
+ANYONE, MALE, FEMALE = "", "male", "female"
+DESCRIBED = {
+    **dict.fromkeys("teenager teen youth youngster child pupil student suspect driver pensioner".split(), ANYONE),
+    **dict.fromkeys("victim passenger pedestrian cyclist motorcyclist worker local resident".split(), ANYONE),
+    **dict.fromkeys("boy man schoolboy father son brother".split(), MALE),
+    **dict.fromkeys("girl woman schoolgirl mother daughter sister".split(), FEMALE),
+}
+_NOUN = rf"(?P<noun>{'|'.join(DESCRIBED)})\b"
+_DESCRIPTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\d,.]){_AGE}-year-old (?:[a-z-]+ ){{0,2}}?{_NOUN}(?! [A-Z])",
+        rf"\b(?:[Aa]|[Tt]he|[Oo]ne) (?:[a-z-]+ ){{0,2}}?{_NOUN},? (?:aged )?{_AGE}(?=[,.;]|$| (?:was|is|has|who)\b)",
     )
 )
 
@@ -46,3 +68,50 @@ def _ages(article: Article) -> Iterator[tuple[str, Version]]:
                 name, age = full_name(article, match["name"].split()), int(match["age"])
                 if name and age <= OLDEST:
                     yield plain_name(name), Version(telling, match.span("age"), Quantity(age, age, "age"), age)
+
+
+@dataclass(frozen=True)
+class Described:
+    """Somebody without a name whose age is given: `a 17-year-old boy`."""
+
+    telling: Telling
+    span: Span
+    noun: str
+    age: int
+
+    @property
+    def version(self) -> Version:
+        return Version(self.telling, self.span, Quantity(self.age, self.age, "age"), self.age)
+
+
+def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    """`A 17-year-old boy was arrested` beside `a boy aged 16 has been arrested`, where the words around are alike."""
+    described = [one for telling in sentences for one in _described_in(telling)]
+    if not described:
+        return
+    beside = shared_beside([(one.telling, one.span) for one in described])
+    facts = [fact_of(one.telling.passage(one.span), alignments) for one in described]
+
+    def rank(a: int, b: int) -> int | None:
+        weight = min(float(beside[a, b]), MOST_BESIDE) + ONE_FACT * (bool(facts[a]) and facts[a] == facts[b])
+        if weight < ENOUGH or not _may_be_one(described[a], described[b]):
+            return None
+        return -round(10 * weight) - SAME_AGE * (described[a].age == described[b].age)
+
+    for slot in slots_of([(one.telling.article.id, one) for one in described], rank):
+        versions = [described[place].version for place in slot]
+        if len({version.key for version in versions}) > 1:
+            yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, Verdict.CONFLICT, RULE, versions)
+
+
+def _described_in(telling: Telling) -> Iterator[Described]:
+    for pattern in _DESCRIPTIONS:
+        for match in pattern.finditer(telling.text):
+            if int(match["age"]) <= OLDEST:
+                yield Described(telling, match.span("age"), match["noun"], int(match["age"]))
+
+
+def _may_be_one(one: Described, other: Described) -> bool:
+    """A boy may be a man and a suspect, no girl; a driver is no pedestrian."""
+    here, there = DESCRIBED[one.noun], DESCRIBED[other.noun]
+    return one.noun == other.noun or (here == there != ANYONE) or (ANYONE in {here, there} and here != there)
