@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .ahead import lies_ahead
 from .date_words import ago_length, date_at, value_of
 from .figures import LONGEST_APPROXIMATOR, approximator_before
-from .lexicons import words
 from .numbers import read_number, starts_number
 from .scan import Token, scan
 from .tongue import ENGLISH, by_language, language_read
@@ -112,8 +112,6 @@ _WHEN_WORDS = frozenset(
     "following yesterday today tonight tomorrow day the".split()
 )
 _CARDINAL_UNITS = frozenset("day week month year decade hour minute".split())
-_AHEAD = frozenset("will would due scheduled expected planned plans set next upcoming begin starting invited".split())
-AHEAD_REACH = 12  # words before a weekday in which "will" or "due" makes it the coming one
 # A bare "May" or "March" is a month only where a preposition, or a year or day, says so.
 _BEFORE_BARE_MONTH = frozenset(
     "in since by until from of during last next this early mid late before after to through".split()
@@ -181,7 +179,7 @@ def _named_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | None
     named = date_at(text, tokens, at)
     if named is None:
         return None
-    ahead = any(token.word in words("ahead") for token in tokens[max(0, at - AHEAD_REACH) : at])
+    ahead = bool(lies_ahead(text, tokens, at, named.end))
     return DateMention(named.start, named.end, named.kind, ahead=ahead, **named.fields)  # type: ignore[arg-type]
 
 
@@ -245,7 +243,7 @@ def _mention(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) 
         unit=groups.get("unit") or ("day" if kind == "today" else None),
         amount=_TODAY.get((_lower(groups.get("today")) or "").removeprefix("the ")),
         minutes=_minutes(groups) if kind == "clock" else None,
-        ahead=_speaks_of_the_future(tokens, at),
+        ahead=_speaks_of_the_future(match.string, tokens, at, end),
         quarter=QUARTERS.index(groups["quarter"].lower()) + 1 if groups.get("quarter") else None,
         feast=_lower(groups.get("feast")),
     )
@@ -256,11 +254,12 @@ _ABBREVIATED = re.compile(
 )
 
 
-def _speaks_of_the_future(tokens: Sequence[Token], at: int) -> bool:
-    """`will meet on Friday`, `by Friday`."""
-    return any(token.word in _AHEAD for token in tokens[max(0, at - AHEAD_REACH) : at]) or (
-        at > 0 and tokens[at - 1].word == "by"
-    )
+def _speaks_of_the_future(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`will meet on Friday`, `by Friday`, `this Friday`; but `had met by Friday`, `met this Friday`."""
+    told = lies_ahead(text, tokens, at, end)
+    if told is not None:
+        return told
+    return tokens[at].word == "this" or (at > 0 and tokens[at - 1].word == "by")
 
 
 _WHEN_FORM = {"last": "last", "previous": "last", "this": "this", "next": "next", "coming": "next", "following": "next"}
