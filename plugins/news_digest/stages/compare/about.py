@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from ...language.clauses import split_clauses
+from ...language.grammar import tag_words
 from ...language.words import tokens
 from ...model import Saying
 from .tellings import Span, Version
 
-BEFORE, AFTER = 4, 5  # words to either side: enough to know the passage by, and no sentence over again
+BEFORE, AFTER = 4, 6  # words to either side: enough to know the passage by, and no sentence over again
 WORDS = 9  # of a quotation, from its start
 LEAST = 2  # content words that say what a thing is
+MORE = 3  # words that are left of the clause, and are not cut off
 LEFT_OUT = "…"
 _MARKS = re.compile('[“”„"«»()\\[\\]]')
 _STOPS = re.compile(rf"{_MARKS.pattern}|(?<=[a-z]{{2}}[.!?])\s")  # … and the end of a sentence
@@ -47,7 +49,7 @@ def _borne_out(about: str, versions: Sequence[Version], place: int) -> int:
 
 
 def _around(version: Version) -> str:
-    text, mark = version.telling.text, version.mark
+    text, mark = version.telling.text, version.left_out or version.mark
     within = _window(text, mark, _clause(text, mark))
     if _content(within) < LEAST:
         within = _window(text, mark, (0, len(text)))
@@ -68,9 +70,28 @@ def _window(text: str, mark: Span, within: Span) -> str:
     """The words before and after the mark, as far as no quotation mark or bracket stands between."""
     before = _STOPS.split(text[within[0] : mark[0]])[-1]
     after = _STOPS.split(text[mark[1] : max(within[1], mark[1])])[0]
-    left = _trimmed(before.split()[-BEFORE:], at_start=True)
-    right = _trimmed(after.split()[:AFTER], at_start=False)
+    left, right = _left(before), _right(after)
+    if len(left) < len(before.split()) and _content(" ".join(right)) >= LEAST and not _has_verb(left):
+        left = []  # `Tuesday evening with … people on board`
     return " ".join([*left, LEFT_OUT, *right]).replace(f"{LEFT_OUT} ,", LEFT_OUT).strip(_EDGES)
+
+
+def _left(before: str) -> list[str]:
+    words = before.split()
+    return words if len(words) <= BEFORE + MORE else _trimmed(words[-BEFORE:], at_start=True)
+
+
+def _right(after: str) -> list[str]:
+    words = after.split()
+    if len(words) <= AFTER + MORE:
+        return words
+    kept = _trimmed(words[:AFTER], at_start=False)
+    ends_on_its_verb = kept and tag_words(" ".join(kept))[-1].tag == "D"
+    return _trimmed(words[: AFTER + MORE], at_start=False) if ends_on_its_verb else kept
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(word.tag in {"D", "N", "G", "B"} for word in tag_words(" ".join(words)))
 
 
 def _trimmed(words: Sequence[str], *, at_start: bool) -> list[str]:

@@ -9,7 +9,7 @@ from ...language.figures import Comparison
 from ...language.units import is_amount
 from ...model import Alignment, Difference, Kind, Quantity, Verdict
 from .counted import TOLLS, Counted, compare_counted
-from .tellings import Version, fact_of_all, superseded
+from .tellings import Span, Version, fact_of_all, superseded
 from .written import write_down
 
 KILOMETRE = 1000.0  # metres
@@ -37,7 +37,14 @@ def _difference(counts: Sequence[Counted], alignments: Sequence[Alignment]) -> I
 def _version(count: Counted) -> Version:
     figure = count.figure
     value = _quantity(count)
-    return Version(count.telling, (figure.start, figure.end), value, (figure.low, figure.high, figure.bound))
+    key = (figure.low, figure.high, figure.bound)
+    return Version(count.telling, (figure.start, figure.end), value, key, _without_noun(count))
+
+
+def _without_noun(count: Counted) -> Span:
+    """`more than 80` of `more than 80 firefighters`, all of `£4 million`."""
+    figure = count.figure
+    return figure.start, figure.end if is_amount(count.unit) else figure.number[1]
 
 
 def _quantity(count: Counted) -> Quantity:

@@ -32,6 +32,7 @@ ENOUGH = 5.0
 MOST_BESIDE = 9.0
 ONE_FACT = 2.0
 SAME_AGE = 1000  # the same age is matched before any other
+NEAR_AGE = 3  # years between a boy and a suspect who may be one; a father and a son are further apart
 ANYONE, MALE, FEMALE = "", "male", "female"
 DESCRIBED = {
     **dict.fromkeys("teenager teen youth youngster child pupil student suspect driver pensioner".split(), ANYONE),
@@ -43,8 +44,9 @@ _NOUN = rf"(?P<noun>{'|'.join(DESCRIBED)})\b"
 _DESCRIPTIONS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\d,.]){_AGE}-year-old (?:[a-z-]+ ){{0,2}}?{_NOUN}(?! [A-Z])",
-        rf"\b(?:[Aa]|[Tt]he|[Oo]ne) (?:[a-z-]+ ){{0,2}}?{_NOUN},? (?:aged )?{_AGE}(?=[,.;]|$| (?:was|is|has|who)\b)",
+        rf"(?<![\d,.])(?P<told>{_AGE}-year-old) (?:[a-z-]+ ){{0,2}}?{_NOUN}(?! [A-Z])",
+        rf"\b(?:[Aa]|[Tt]he|[Oo]ne) (?:[a-z-]+ ){{0,2}}?{_NOUN},? (?P<told>(?:aged )?{_AGE})"
+        r"(?=[,.;]|$| (?:was|is|has|who)\b)",
     )
 )
 
@@ -108,10 +110,13 @@ def _described_in(telling: Telling) -> Iterator[Described]:
     for pattern in _DESCRIPTIONS:
         for match in pattern.finditer(telling.text):
             if int(match["age"]) <= OLDEST:
-                yield Described(telling, match.span("age"), match["noun"], int(match["age"]))
+                yield Described(telling, match.span("told"), match["noun"], int(match["age"]))
 
 
 def _may_be_one(one: Described, other: Described) -> bool:
     """A boy may be a man and a suspect, no girl; a driver is no pedestrian."""
     here, there = DESCRIBED[one.noun], DESCRIBED[other.noun]
-    return one.noun == other.noun or (here == there != ANYONE) or (ANYONE in {here, there} and here != there)
+    if one.noun == other.noun:
+        return True
+    alike = here != there if ANYONE in {here, there} else here == there
+    return alike and abs(one.age - other.age) <= NEAR_AGE

@@ -95,6 +95,7 @@ class Version:
     mark: Span
     value: Quantity | str | None = None
     key: object = None  # versions of one key stand on one side
+    left_out: Span | None = None  # what a heading leaves out, where that is less: the number without its noun
 
     @property
     def words(self) -> str:
