@@ -6,7 +6,7 @@ import pytest
 
 from news_digest.model import Dated, Evidence, Moment, Passage
 from news_digest.pages import story_view
-from news_digest.pages.timeline import MOST, WIDTH, is_day
+from news_digest.pages.timeline import MOST, WIDTH, WORDED, is_day
 from news_digest.reproduce import Allowance
 from news_digest.strings import Strings
 
@@ -22,8 +22,32 @@ def test_moments_stand_in_the_order_of_their_dates(story):
 
 def test_a_moment_is_told_once_and_names_every_source_that_tells_it(story):
     monday = story.timeline.moments[1]
-    assert monday.first.text == "on Monday"
-    assert [mention.source.number for mention in monday.mentions] == [1, 2]
+    assert lines_of(monday) == [("on Monday", [1, 2])]
+    assert monday.others == ()
+
+
+def test_a_source_stands_only_beside_words_that_are_its_own_or_that_a_fact_joins(digest):
+    gazette, post, echo, _ = digest.story.articles
+    said = passage(gazette, "At least 12 people were hurt when a barge struck the bridge at Oster on Monday")
+    joined = passage(post, "Fifteen people were injured when a barge hit the bridge at Oster on Monday")
+    other = passage(echo, "The harbour master was asleep")
+    (moment,) = moments_of(digest, said, joined, other)
+    assert lines_of(moment) == [(gazette.words(said), [1, 2]), ("The harbour master was asleep", [3])]
+
+
+def test_a_short_fact_inside_a_long_passage_does_not_join_it(digest):
+    gazette, post, *_ = digest.story.articles
+    longer = Passage("gazette", gazette.body[0].passage.start, gazette.body[-1].passage.end)
+    (moment,) = moments_of(digest, longer, passage(post, "There was a bang, then all the lamps went dark"))
+    assert [numbers for _, numbers in lines_of(moment)] == [[1], [2]]
+
+
+def test_of_many_ways_of_telling_a_day_some_stand_in_words_and_the_other_sources_after_them(digest):
+    _, post, *_ = digest.story.articles
+    words = [Passage("gazette", start, start + 6) for start in range(WORDED)]
+    (moment,) = moments_of(digest, *words, passage(post, "There was a bang"))
+    assert [numbers for _, numbers in lines_of(moment)] == [[1]] * WORDED
+    assert [mention.source.number for mention in moment.others] == [2]
 
 
 def test_every_moment_is_drawn_inside_the_picture(story):
@@ -54,3 +78,17 @@ def test_a_month_a_year_or_a_span_is_no_day(iso, whole):
 
 def told(digest):
     return story_view(digest, Allowance(digest, 1), Strings("en"))
+
+
+def passage(article, words):
+    start = article.text.index(words)
+    return Passage(article.id, start, start + len(words))
+
+
+def moments_of(digest, *passages):
+    moment = Moment(Dated("2024-03-04", Evidence.TEXT), passages)
+    return told(replace(digest, timeline=(moment,))).timeline.moments
+
+
+def lines_of(moment):
+    return [(line.words.text, [mention.source.number for mention in line.mentions]) for line in moment.lines]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Moment
+from ..language.words import compare_form
+from ..model import Fact, Moment, Passage
 from ..strings import Strings
 from .desk import Desk, SourceRef
 from .facts import anchor
@@ -17,6 +19,7 @@ EDGE = 12  # keeps the first and last sign inside
 ROW = 15  # one line of labels
 SIGN = 18  # across; filled for the reports themselves
 LABEL = 74  # the room that "23 Dec 2021" takes, in user units
+WORDED = 4  # lines of one moment: enough to say what the day brought
 MOST = 16  # moments; more than these no longer stand apart on a line, and the list has them all
 
 
@@ -41,15 +44,23 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineView:
+    """Words of one source, and where each source that says the same says so, that one first."""
+
+    words: PassageView
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MomentView:
-    """`first` are the words of the first source that tells it; `mentions` say where each source does. `place` is None
-    for a moment without a date, and where there are too many to draw."""
+    """`lines` are what most sources tell of it; `others` are where the sources tell of it that have no line. `place` is
+    None for a moment without a date, and where there are too many to draw."""
 
     number: int
     date: DateView
     reports: bool
-    first: PassageView
-    mentions: tuple[MentionView, ...]
+    lines: tuple[LineView, ...]
+    others: tuple[MentionView, ...]
     place: PlaceView | None
 
 
@@ -112,14 +123,53 @@ def _place(index: int, count: int, moment: Moment, say: Strings) -> PlaceView:
 
 
 def _moment(index: int, moment: Moment, place: PlaceView | None, desk: Desk) -> MomentView:
-    passages = desk.in_order(moment.passages)
-    of_each = {passage.article: passage for passage in reversed(passages)}.values()
-    mentions = tuple(MentionView(desk.refs[passage.article], anchor(passage)) for passage in reversed(of_each))
+    told = sorted(_same_told(desk.in_order(moment.passages), desk), key=lambda same: -len(_by_article(same)))
+    shown, left = told[:WORDED], [passage for same in told[WORDED:] for passage in same]
+    with_line = {passage.article for same in shown for passage in same}
     return MomentView(
         number=index + 1,
         date=date_view(moment.date, desk),
         reports=moment.reports,
-        first=desk.printer.show(passages[0]),
-        mentions=mentions,
+        lines=tuple(LineView(desk.printer.show(same[0]), _mentions(same, desk)) for same in shown),
+        others=_mentions([passage for passage in left if passage.article not in with_line], desk),
         place=place,
     )
+
+
+def _mentions(passages: Sequence[Passage], desk: Desk) -> tuple[MentionView, ...]:
+    return tuple(MentionView(desk.refs[article], anchor(at)) for article, at in _by_article(passages).items())
+
+
+def _by_article(passages: Sequence[Passage]) -> dict[str, Passage]:
+    """The first passage of each."""
+    found: dict[str, Passage] = {}
+    for passage in passages:
+        found.setdefault(passage.article, passage)
+    return found
+
+
+def _same_told(passages: Sequence[Passage], desk: Desk) -> list[list[Passage]]:
+    """Passages that say the same, together: in the same words, or joined to the first of them by a fact."""
+    found: list[list[Passage]] = []
+    for passage in passages:
+        same = next((same for same in found if _says_the_same(same[0], passage, desk)), None)
+        if same is None:
+            found.append([passage])
+        else:
+            same.append(passage)
+    return found
+
+
+def _says_the_same(first: Passage, other: Passage, desk: Desk) -> bool:
+    """Whether the other source bears out the better part of the first passage."""
+    by_id = desk.digest.story.by_id
+    if compare_form(by_id[first.article].words(first)) == compare_form(by_id[other.article].words(other)):
+        return True
+    shared = [fact for fact in desk.facts if any(other.overlaps(support) for support in fact.support)]
+    return 2 * _told_by(first, shared) >= first.end - first.start
+
+
+def _told_by(passage: Passage, facts: Sequence[Fact]) -> int:
+    """How many characters of a passage stand in these facts."""
+    parts = [part for fact in facts for part in fact.support if part.overlaps(passage)]
+    return len({at for part in parts for at in range(max(part.start, passage.start), min(part.end, passage.end))})
