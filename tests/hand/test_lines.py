@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from news_digest.hand.check import check_names
 from news_digest.hand.corrections import correct
 from news_digest.hand.fields import Names
@@ -92,3 +94,36 @@ def test_a_withdrawn_fact_is_told_once_with_the_editors_day_and_reason(digest: D
 def test_pins_and_notes_correct_nothing(digest: Digest, write: Write) -> None:
     hand = write(f"pin: [{TWO}]\nnotes:\n  {TWO}: Seen.\n")
     assert () == correct(edit_digest(digest, hand), state_of(digest), hand).corrections
+
+
+def changed(digest: Digest, name: str, old: str, new: str) -> Digest:
+    """The digest with one report rewritten in its place, word for word of the same length."""
+    articles = [
+        replace(one, text=one.text.replace(old, new)) if one.id == name else one for one in digest.story.articles
+    ]
+    return replace(digest, story=replace(digest.story, articles=tuple(articles)))
+
+
+def test_a_conflict_that_a_source_ended_is_told_by_the_words_that_it_changed(digest: Digest, write: Write) -> None:
+    before = changed(digest, "mail", "Nine", "Five")
+    now = replace(digest, differences=())
+    (told,) = correct(now, state_of(before), write("")).corrections
+    assert ("Five people died.", "Nine people died.") == (told.said.text, told.says and told.says.text)
+    assert (Cause.SOURCE, "Mail") == (told.cause, told.why)
+
+
+def test_a_number_that_one_of_two_sources_changed_is_told_by_its_old_and_new_words(
+    digest: Digest, write: Write
+) -> None:
+    agreed = replace(digest, facts=(replace(digest.facts[1], status=Status.AGREED, differences=()),), differences=())
+    now = changed(replace(digest, facts=digest.facts[1:2]), "mail", "Nine", "Five")
+    (told,) = correct(now, state_of(agreed), write("")).corrections
+    assert ("Nine people died.", "Five people died.") == (told.said.text, told.says and told.says.text)
+    assert ("agreed", "disputed") == (told.stood, told.stands)
+
+
+def test_a_source_whose_file_changed_but_not_its_text_is_not_blamed(digest: Digest, write: Write) -> None:
+    moved = tuple(replace(one, sha256="another item of its feed changed") for one in digest.story.articles)
+    now = replace(digest, story=replace(digest.story, articles=moved), facts=digest.facts[1:])
+    (told,) = correct(now, state_of(digest), write("")).corrections
+    assert (Cause.READING, "") == (told.cause, told.why)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..language.words import compare_form
 from ..model import Cause, Correction, Digest, Passage, Status, Verdict, Written
+from .changed import changed_articles, lost_words, words_in_place
 from .entries import Hand
 from .register import FACT, Line, State, Words, difference_line, fact_line
 
@@ -19,7 +20,17 @@ def correct(digest: Digest, state: State | None, hand: Hand) -> Digest:
     if state is None:
         return digest
     told = [_placed(correction, digest) for correction in state.corrections]
-    return replace(digest, corrections=(*told, *_changes(digest, state, hand)))
+    return replace(digest, corrections=(*told, *_each_once(_changes(digest, state, hand))))
+
+
+def _each_once(corrections: Iterator[Correction]) -> Iterator[Correction]:
+    """A fact and its difference change with the same words: a reader is told once, of the fact."""
+    seen: set[tuple[str, str | None]] = set()
+    for correction in corrections:
+        words = (correction.said.text, correction.says.text if correction.says else None)
+        if words not in seen:
+            yield correction
+        seen.add(words)
 
 
 def _changes(digest: Digest, state: State, hand: Hand) -> Iterator[Correction]:
@@ -61,22 +72,36 @@ def _says_otherwise(was: Line, now: Line) -> bool:
 def _correction(was: Line, now: Line | None, digest: Digest, state: State, hand: Hand) -> Correction:
     given = hand.lines("corrections").get(was.id) or hand.lines("wrong").get(was.id)
     day, _, reason = given.partition(" ") if given else ("", "", "")
+    changed = changed_articles(was, digest, state.articles)
+    cause = _cause(was, changed, digest, state, hand)
+    said, says = _old_and_new(was, now, digest, changed if cause is Cause.SOURCE else ())
     return Correction(
         about=was.id,
-        said=_written(was.lead, digest),
+        said=_written(said, digest),
         stood=was.standing,
-        says=_written(now.lead, digest) if now else None,
+        says=_written(says, digest) if says else None,
         stands=now.standing if now else None,
-        cause=_cause(was, digest, state, hand),
-        why=reason or ", ".join(_changed_outlets(was, digest, state)),
+        cause=cause,
+        why=reason or ", ".join(_names(changed, digest)),
         day=day or None,
     )
 
 
-def _cause(was: Line, digest: Digest, state: State, hand: Hand) -> Cause:
+def _old_and_new(was: Line, now: Line | None, digest: Digest, changed: tuple[str, ...]) -> tuple[Words, Words | None]:
+    """The words that a source changed, and those in their place; else what stood at the head, and what stands there or
+    has joined it."""
+    lost = lost_words(was, digest, changed)
+    if lost:
+        return lost, words_in_place(lost, digest) or (now.lead if now else None)
+    if now and now.lead == was.lead:
+        return was.lead, next((words for words in now.passages if words not in was.passages), now.lead)
+    return was.lead, now.lead if now else None
+
+
+def _cause(was: Line, changed: tuple[str, ...], digest: Digest, state: State, hand: Hand) -> Cause:
     if _is_edited(was, hand):
         return Cause.EDITOR
-    if any(_is_changed(words.article, digest, state) for words in was.passages):
+    if changed:
         return Cause.SOURCE
     if hand.items("one-origin") or hand.items("two-origins"):
         return Cause.EDITOR
@@ -90,14 +115,8 @@ def _is_edited(was: Line, hand: Hand) -> bool:
     return was.id in listed or any(words.article in left_out for words in was.passages)
 
 
-def _is_changed(article: str, digest: Digest, state: State) -> bool:
-    now = digest.story.by_id.get(article)
-    return now is None or now.sha256 != state.articles.get(article)
-
-
-def _changed_outlets(was: Line, digest: Digest, state: State) -> list[str]:
-    names = dict.fromkeys(words.article for words in was.passages if _is_changed(words.article, digest, state))
-    return [digest.story.by_id[name].outlet.name if name in digest.story.by_id else name for name in names]
+def _names(articles: tuple[str, ...], digest: Digest) -> list[str]:
+    return [digest.story.by_id[name].outlet.name if name in digest.story.by_id else name for name in articles]
 
 
 def _written(words: Words, digest: Digest) -> Written:

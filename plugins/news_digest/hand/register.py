@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model import Cause, Correction, Difference, Digest, Fact, Passage, Refusal, Written
+from ..model import Article, Cause, Correction, Difference, Digest, Fact, Passage, Refusal, Written
 from ..remember import remembered
 
 PUBLISHED = "published"  # the folder of these files, below the content folder
@@ -40,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True)
 class State:
-    """A story as it was published. `articles` gives the SHA-256 of each one's file."""
+    """A story as it was published. `articles` gives the SHA-256 of each one's text."""
 
     story: str
     slug: str
@@ -68,8 +69,13 @@ def state_of(digest: Digest) -> State:
         *(fact_line(fact, digest) for fact in digest.facts),
         *(difference_line(d, digest) for d in digest.differences),
     )
-    articles = {article.id: article.sha256 for article in story.articles}
+    articles = {article.id: text_print(article) for article in story.articles}
     return State(story.id, story.slug, story.former, articles, lines, digest.corrections)
+
+
+def text_print(article: Article) -> str:
+    """SHA-256 of the article's own text: a feed's file also changes where another of its items does."""
+    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fact_line(fact: Fact, digest: Digest) -> Line:
