@@ -66,6 +66,7 @@ def test_the_editor_says_which_articles_have_one_origin_and_which_have_two(diges
     assert [("gazette", "herald"), ("mail",)] == [origin.articles for origin in one]
     two = declare_origins(one, (), (("gazette", "herald"),))
     assert [("gazette",), ("herald",), ("mail",)] == [origin.articles for origin in two]
+    assert all("the editor counts" in origin.why and "one origin" not in origin.why for origin in two[:2])
 
 
 def test_a_misspelt_id_is_refused_with_the_nearest(digest: Digest, write: Write) -> None:

@@ -1,5 +1,7 @@
 """Passages are printed as they stand, and lead to where they stand."""
 
+from dataclasses import replace
+
 import pytest
 
 from news_digest.model import Article, Block, BlockKind, Outlet, Passage
@@ -43,6 +45,16 @@ def test_a_text_fragment_escapes_what_would_end_it():
         jump("https://x.example/a", "semi-final, won & lost")
         == "https://x.example/a#:~:text=semi%2Dfinal%2C%20won%20%26%20lost"
     )
+
+
+def test_the_address_of_withheld_words_carries_three_at_either_end():
+    class Nothing:
+        def grants(self, passage):
+            return False
+
+    linked = replace(article(), url="https://x.example/a")
+    address = Printer([linked], Nothing(), "en").address(Passage("a", 27, len(TEXT)))
+    assert address == "https://x.example/a#:~:text=He%20left%20early%2C,the%20street%20below."
 
 
 def test_a_long_passage_is_shortened_between_words_for_a_table():

@@ -47,7 +47,14 @@ def table(rows: tuple[Row, ...]) -> Iterator[str]:
     """The rows as aligned columns under a heading."""
     cells = [("file", "outlet", "date", "evidence", "language", "words")]
     cells += [
-        (row.file, row.outlet, row.published or "undated", row.evidence, row.language or "?", f"{row.words:,}")
+        (
+            row.file,
+            row.outlet,
+            row.published or "undated by itself",
+            row.evidence,
+            row.language or "?",
+            f"{row.words:,}",
+        )
         for row in rows
     ]
     cells = [tuple(_cut(cell) for cell in row) for row in cells]  # type: ignore[misc]

@@ -9,6 +9,7 @@ from ..model import Origin
 from ..remember import remembered
 
 ONE = "the editor counts them as one origin"
+APART = "the editor counts another report as an origin of its own"
 TWO = "the editor counts it as an origin of its own"
 
 
@@ -54,7 +55,8 @@ def _parted(origins: list[Origin], names: Sequence[str]) -> list[Origin]:
 def _without(origin: Origin, leaving: Sequence[str]) -> Origin:
     articles = tuple(name for name in origin.articles if name not in leaving)
     credits = tuple(credit for credit in origin.credits if credit.article not in leaving)
-    return replace(origin, articles=articles, credits=credits)
+    why = origin.why if len(articles) > 1 else APART
+    return replace(origin, articles=articles, why=why, credits=credits)
 
 
 def _alone(origin: Origin, name: str) -> Origin:

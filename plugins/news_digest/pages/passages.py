@@ -16,6 +16,7 @@ ALONE = 80  # characters: a passage as long as most clauses is understood withou
 SHORT = 70  # characters: a row of a table on a wide page, two on a phone
 SPARED = 15  # characters that are not worth a cut
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
+_WITHHELD_WORDS = 3  # at each end where the site may not print the words: an address must not print them either
 _FRAGMENT_WORDS = 5  # words at each end of a text fragment: short enough to survive a corrected typo in between
 
 
@@ -82,7 +83,8 @@ class Printer:
     def address(self, passage: Passage) -> str | None:
         """The article's own page at these very words, where the article has an address."""
         article = self._articles[passage.article]
-        return jump(article.url, article.words(passage))
+        withheld = self._allowance is not None and not self._allowance.grants(passage)
+        return jump(article.url, article.words(passage), _WITHHELD_WORDS if withheld else _FRAGMENT_WORDS)
 
 
 def _cut(article: Article, passage: Passage, marks: Marks) -> Iterable[Piece]:
@@ -152,12 +154,13 @@ def web_address(url: str | None) -> str | None:
     return url
 
 
-def jump(url: str | None, words: str) -> str | None:
-    """The address with a text fragment, after https://wicg.github.io/scroll-to-text-fragment/."""
+def jump(url: str | None, words: str, at_each_end: int = _FRAGMENT_WORDS) -> str | None:
+    """The address with a text fragment, after https://wicg.github.io/scroll-to-text-fragment/: the words at each end,
+    or all of them where there are no more."""
     address = web_address(url)
     if address is None:
         return None
     run = one_line(words).split(" ")
-    ends = [run] if len(run) <= 2 * _FRAGMENT_WORDS else [run[:_FRAGMENT_WORDS], run[-_FRAGMENT_WORDS:]]
+    ends = [run] if len(run) <= 2 * at_each_end else [run[:at_each_end], run[-at_each_end:]]
     fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
     return f"{address}{'' if '#' in address else '#'}:~:text={fragment}"
