@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...model import Alignment, Article, Difference, Origin
 from .arranged import arrange
 from .certainty import differing_certainty
+from .clocks import differing_clocks
 from .dates import differing_dates
 from .events import differing_events
 from .numbers import differing_numbers
@@ -42,6 +43,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     yield from differing_wording(worded, alignments)
     yield from differing_numbers(figures, alignments)
     yield from differing_dates(sentences, alignments)
+    yield from differing_clocks(sentences, alignments)
     yield from differing_ages(articles)
     yield from differing_described_ages(sentences, alignments)
     yield from differing_events(articles)
