@@ -14,6 +14,7 @@ REACH = 12  # words on either side of a day in which "will" or "due" makes it th
 NEAR = 3  # words: `until late on Friday`
 _ENDS = frozenset(".!?;:")
 _PAST_FORMS = frozenset("was were had did wasn't weren't hadn't didn't".split())
+_BE = frozenset({"is", "are"})  # `is to meet on Friday`
 _LEADS = frozenset({"to", "for"})  # `set to meet on Friday`, but `set on fire on Friday`
 
 
@@ -46,6 +47,8 @@ def _edge(text: str, before: Sequence[Token]) -> bool | None:
     if near & words("until"):
         lasted = any(token.word in words("lasted") for token in before)
         return not lasted or bool(_first(reversed(_told(text, before))))
+    if [token.word for token in before[-3::2]] == ["from", "to"]:  # `from Saturday to Tuesday`: both or neither
+        before = before[:-2]
     if before and before[-1].word in words("from"):
         return len(before) == 1 or _is_present(text, before)
     return None
@@ -54,7 +57,7 @@ def _edge(text: str, before: Sequence[Token]) -> bool | None:
 def _is_present(text: str, before: Sequence[Token]) -> bool:
     """`applies from Monday`; but `was closed from Monday`, `a letter from Monday`, `is from Monday`."""
     verbs = [word for word in _tagged(text, before) if word.finite]
-    return bool(verbs) and not _is_past(verbs[-1]) and before[-2].word not in {"is", "are"}
+    return bool(verbs) and not _is_past(verbs[-1]) and before[-2].word not in _BE
 
 
 def _first(told: Iterable[bool | None]) -> bool | None:
@@ -81,6 +84,8 @@ def _english(text: str, tokens: Sequence[Token]) -> list[bool | None]:
 def _verdict(word: Word, tag_before: str, form_after: str) -> bool | None:
     if word.form == "set":
         return True if form_after in _LEADS else None
+    if word.form in _BE and form_after == "to":
+        return True
     if word.form in words("ahead") or (word.finite and word.form in words("plans")):
         return True
     told_of = word.tag == "N" and tag_before in {"n", "p"}  # `will question the man arrested on Monday`
