@@ -110,3 +110,9 @@ def dated(digest, value, *, trusted=True):
     *others, last = digest.story.articles
     given = replace(last, published=Dated(value, Evidence.METADATA, trusted))
     return replace(digest, story=replace(digest.story, articles=(*others, given)))
+
+
+def test_what_one_report_alone_tells_has_its_place_on_the_page_of_that_report(story):
+    takes = [take for only in story.only_in for take in only.first]
+    assert takes
+    assert all(take.at == f"p{take.passage.start}-{take.passage.end}" for take in takes)

@@ -14,7 +14,7 @@ from .account import FactGroupView, account_views
 from .corrections import CorrectionView, correction_views
 from .desk import Desk, SourceRef
 from .differences import DifferenceView, VerdictView, difference_views
-from .facts import FactView, fact_views
+from .facts import FactView, anchor, fact_views
 from .matrix import MatrixView, matrix_view
 from .news import NewsView, news_views
 from .passages import PassageView
@@ -33,9 +33,10 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class TakeView:
-    """A passage that stands in only one source."""
+    """A passage that stands in only one source; `at` is its place on the source's page."""
 
     passage: PassageView
+    at: str
     address: str | None
 
 
@@ -297,7 +298,8 @@ def _only_in(desk: Desk) -> tuple[OnlyView, ...]:
 
 def _only(only: Only, desk: Desk) -> OnlyView:
     takes = tuple(
-        TakeView(desk.printer.show(passage), desk.printer.address(passage)) for passage in sorted(only.passages)[:TAKES]
+        TakeView(desk.printer.show(passage), anchor(passage), desk.printer.address(passage))
+        for passage in sorted(only.passages)[:TAKES]
     )
     counted = desk.say("count.passages", count=len(only.passages))
     more = len(only.passages) - len(takes)
