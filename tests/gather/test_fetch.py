@@ -139,6 +139,7 @@ def test_a_packed_page_is_unpacked_and_one_that_explodes_is_not(site: Site, fetc
     assert "not asked for" in str(refusal(fetcher, site.put("/e", b"x", Content_Encoding="br")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["headers", "body"])
 def test_a_server_that_drips_is_cut_off(site: Site, part: str) -> None:
     """Each byte comes well within the time that one read may take."""

@@ -11,6 +11,8 @@ from news_digest.language.words import compare_form
 from news_digest.model import Cause, Digest, Fact
 from news_digest.pipeline import build_digests
 
+pytestmark = pytest.mark.slow
+
 REPORTS = Path(__file__).parents[1] / "growing"
 FIRST_DAY = ("tarrow-post", "lenn-courier")
 

@@ -141,6 +141,7 @@ def test_one_thing_has_one_form_however_it_is_written(language: str, a: str, b: 
         ]
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="„“«»”‚‘'’\"—–-.,:;!?¿¡ 0123456789 €%abdeéñü\u00a0\n", max_size=300), st.sampled_from(OTHERS))
 @settings(max_examples=150, deadline=None)
 def test_whatever_stands_there_every_span_lies_in_the_text(text: str, language: str) -> None:
@@ -180,6 +181,7 @@ def test_a_language_may_do_without_a_list_but_a_name_that_no_language_has_is_an_
         table("ordinal_ending")
 
 
+@pytest.mark.slow
 def test_every_list_of_a_language_is_one_that_is_asked_for() -> None:
     code = " ".join(path.read_text(encoding="utf-8") for path in FOLDER.parents[1].rglob("*.py"))
     unused = [path.name for language in READ for path in (FOLDER / language).iterdir() if f'"{path.stem}"' not in code]

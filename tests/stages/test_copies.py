@@ -8,6 +8,8 @@ from news_digest.language import copies
 from news_digest.language.copies import find_copies
 from news_digest.stages.copies import set_copies_aside
 
+pytestmark = pytest.mark.slow
+
 REPORT = " ".join(
     """
 The council of Ostermoor closed the swing bridge on Friday after a barge had struck its eastern pier. Divers found a

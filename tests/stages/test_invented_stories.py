@@ -14,6 +14,8 @@ from news_digest.pipeline import group_reports, originals
 from news_digest.stages.languages import main_language
 from news_digest.stages.origins import find_origins
 
+pytestmark = pytest.mark.slow
+
 STORIES = Path(__file__).parents[1] / "stories"
 KEYS = sorted(STORIES.glob("*/key.yml"))
 
