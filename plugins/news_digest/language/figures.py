@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from .date_words import date_at
 from .lexicons import table, words
-from .numbers import Number, is_count, read_number, starts_number
+from .number import Number
+from .numbers import is_count, read_number, starts_number
 from .scan import Span, Token, scan
 from .tongue import ENGLISH, by_language, language_read
 from .units import (

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from .lexicons import table
+from .number import Number
 from .scan import Token
 from .tongue import by_language, language_read
 
@@ -23,16 +23,6 @@ THOUSANDS = 2000.0  # the least that is called so
 LARGE = 100  # from here on a number that ends in zeros may be a rounded one
 LARGEST = 1e15  # `mil mil mil …` counts nothing
 LARGEST_PART = 1000  # `einer von vier`: no share is told of more
-
-
-class Reading(NamedTuple):
-    """As `numbers.Number`: from `low` to `high`, given in steps of `grain`; `next` is the token after it."""
-
-    low: float
-    high: float
-    next: int
-    grain: float
-    kind: str
 
 
 @by_language()
@@ -102,7 +92,7 @@ def starts(word: str) -> bool:
     return word[0].isdigit() or word in numerals() or word_value(word) is not None
 
 
-def read(tokens: Tokens, at: int, value: float | None, grain: float) -> Reading | None:
+def read(tokens: Tokens, at: int, value: float | None, grain: float) -> Number | None:
     """The number that begins at `at`; `value` and `grain` are those of its digits, where it has any."""
     if value is not None:
         return _finished(tokens, _sum(tokens, at + 1, value, grain))
@@ -145,7 +135,7 @@ def _unit(tokens: Tokens, at: int) -> float | None:
     return compound(word) if not kinds and language_read() == "de" else None
 
 
-def _sum(tokens: Tokens, at: int, first: float, grain: float) -> Reading:
+def _sum(tokens: Tokens, at: int, first: float, grain: float) -> Number:
     """Units add up, scales multiply: `dos mil quinientos`, `tres mil millones`, `3,7 Milliarden`."""
     total, current, index, last, in_digits = 0.0, first, at, 1.0, first != 0
     while index < len(tokens) and total + current < LARGEST:
@@ -166,7 +156,7 @@ def _sum(tokens: Tokens, at: int, first: float, grain: float) -> Reading:
     value = total + current
     if not in_digits:
         grain = _step(value) if last == 1 or current else last
-    return Reading(value, value, index, grain, "plain")
+    return Number(value, value, index, grain, "plain")
 
 
 def _joined(tokens: Tokens, at: int, current: float) -> int:
@@ -210,20 +200,20 @@ def _step(value: float) -> float:
     return step
 
 
-def _finished(tokens: Tokens, number: Reading) -> Reading:
+def _finished(tokens: Tokens, number: Number) -> Number:
     at = number.next
     if _is("half", _word(tokens, at), _word(tokens, at + 1)):
         scale = number.grain if number.grain > 1 else 1.0
-        return Reading(number.low + scale / 2, number.high + scale / 2, at + 2, scale / 2, "plain")
+        return Number(number.low + scale / 2, number.high + scale / 2, at + 2, scale / 2, "plain")
     if _is("half", _word(tokens, at + 1), _word(tokens, at + 2)) and "scale" not in _kinds(tokens, at + 3):
         # deux heures et demie
-        return Reading(number.low + 0.5, number.high + 0.5, at, 0.5, "plain")
+        return Number(number.low + 0.5, number.high + 0.5, at, 0.5, "plain")
     if "fraction" in _kinds(tokens, at):
         return _share(tokens, at, number.low) or number
     return _among(tokens, number) or number
 
 
-def _among(tokens: Tokens, number: Reading) -> Reading | None:
+def _among(tokens: Tokens, number: Number) -> Number | None:
     """`un sur quatre`, `tres de cada diez`."""
     at = number.next
     if _is("among", _word(tokens, at)):
@@ -239,11 +229,11 @@ def _among(tokens: Tokens, number: Reading) -> Reading | None:
     return _percent(number.low / whole, at + 1)
 
 
-def _percent(part: float, next_: int) -> Reading:
-    return Reading(100 * part, 100 * part, next_, 10 * part, "share")
+def _percent(part: float, next_: int) -> Number:
+    return Number(100 * part, 100 * part, next_, 10 * part, "share")
 
 
-def _share(tokens: Tokens, at: int, times: float) -> Reading | None:
+def _share(tokens: Tokens, at: int, times: float) -> Number | None:
     """`ein Drittel der`, `les deux tiers des`, `la mitad de`; `un quart d’heure` is none."""
     part = _value(tokens, at) * times
     if part >= 1 or not _is("of", _word(tokens, at + 1)) or _is("no_share", _word(tokens, at + 2)):
@@ -251,23 +241,23 @@ def _share(tokens: Tokens, at: int, times: float) -> Reading | None:
     return _percent(part, at + 1)
 
 
-def _each(tokens: Tokens, at: int) -> Reading | None:
+def _each(tokens: Tokens, at: int) -> Number | None:
     return _percent(1 / _value(tokens, at), at + 1) if at and _is("each", _word(tokens, at - 1)) else None
 
 
-def _plural(tokens: Tokens, at: int) -> Reading:
+def _plural(tokens: Tokens, at: int) -> Number:
     """`Hunderte`, `des milliers`, `decenas de miles`."""
     least = _value(tokens, at)
     if _is("of", _word(tokens, at + 1)) and "plural" in _kinds(tokens, at + 2):
         scale = _value(tokens, at + 2) / (1 if "scale" in _kinds(tokens, at + 2) else 2)
-        return Reading(least * scale, least * scale * TENS_REACH, at + 3, 0, "plural")
+        return Number(least * scale, least * scale * TENS_REACH, at + 3, 0, "plural")
     is_scale = "scale" in _kinds(tokens, at)
     reach = PLURAL_REACH if is_scale or least == THOUSANDS else TENS_REACH
     least *= 2 if is_scale else 1
-    return Reading(least, least * reach, at + 1, 0, "plural")
+    return Number(least, least * reach, at + 1, 0, "plural")
 
 
-def _after_article(tokens: Tokens, at: int) -> Reading | None:
+def _after_article(tokens: Tokens, at: int) -> Number | None:
     """`une dizaine`, `eine halbe Million`, `ein paar hundert`, `plusieurs milliers`, `un millón y medio`."""
     index = at
     while _leads_in(tokens, index):
@@ -276,12 +266,12 @@ def _after_article(tokens: Tokens, at: int) -> Reading | None:
     kinds = _kinds(tokens, index)
     if "about" in kinds:
         value = _value(tokens, index)
-        return Reading(value * (1 - ABOUT), value * (1 + ABOUT), index + 1, 0, "plain")
+        return Number(value * (1 - ABOUT), value * (1 + ABOUT), index + 1, 0, "plain")
     if several and "plural" in kinds:
         return _plural(tokens, index)
     if several and "scale" in kinds:
         scale = _sum(tokens, index, 0.0, 1.0)
-        return Reading(scale.low * SEVERAL[0], scale.low * SEVERAL[1], scale.next, 0, "plural")
+        return Number(scale.low * SEVERAL[0], scale.low * SEVERAL[1], scale.next, 0, "plural")
     if "half" in kinds:
         return _half(tokens, index)
     if "fraction" in kinds and not several:
@@ -291,9 +281,9 @@ def _after_article(tokens: Tokens, at: int) -> Reading | None:
     return _one(tokens, index) if index == at + 1 and not several else None
 
 
-def _one(tokens: Tokens, at: int) -> Reading | None:
+def _one(tokens: Tokens, at: int) -> Number | None:
     """`ein Toter`, `un mort` are counted, and `un sur quatre` is a share; any other `ein` is no number."""
-    one = Reading(1.0, 1.0, at, 1.0, "plain")
+    one = Number(1.0, 1.0, at, 1.0, "plain")
     return one if _word(tokens, at) in _outcomes() else _among(tokens, one)
 
 
@@ -306,10 +296,10 @@ def _leads_in(tokens: Tokens, at: int) -> bool:
     return not {"article", "several"}.isdisjoint(_kinds(tokens, at)) or _is("before", _word(tokens, at))
 
 
-def _half(tokens: Tokens, at: int) -> Reading:
+def _half(tokens: Tokens, at: int) -> Number:
     """`eine halbe Million`, `un demi-million`, `medio millón`; `eine halbe Stunde`: the unit follows."""
     index = at + 1 + (_word(tokens, at + 1) == "-")
     if "scale" in _kinds(tokens, index):
         scale = _value(tokens, index)
-        return Reading(scale / 2, scale / 2, index + 1, scale / 10, "plain")
-    return Reading(0.5, 0.5, index, 0.25, "plain")
+        return Number(scale / 2, scale / 2, index + 1, scale / 10, "plain")
+    return Number(0.5, 0.5, index, 0.25, "plain")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from . import number_words
 from .lexicons import table, words
+from .number import Number
 from .scan import Token
 from .tongue import ENGLISH, by_language, language_read
 
@@ -17,20 +17,6 @@ PLURAL_REACH = 50.0  # "thousands" is said of numbers up to about fifty times it
 TENS_REACH = 5.0  # "tens of thousands" ends where hundreds of thousands begin
 LARGE = 100  # from here on a number that ends in zeros may be a rounded one
 ROUNDING_SHARE = 0.1  # … to a tenth of itself at most
-
-
-class Number(NamedTuple):
-    """A value from `low` to `high`, read from the tokens before `next`.
-
-    `grain` is the step to which it is given (1,000 for 14,000; 0.1 for 3.7; 0 where it is vague). `kind` is plain,
-    plural ("dozens"), share ("a third", "one in four"; the value is in percent) or ordinal.
-    """
-
-    low: float
-    high: float
-    next: int
-    grain: float
-    kind: str
 
 
 @by_language()
@@ -81,8 +67,7 @@ def _in_another_language(tokens: Tokens, at: int) -> Number | None:
     if value is not None and _is_ordinal(tokens, at):
         return Number(value, value, at + 2, 1, "ordinal")
     grain = 10.0 ** -len(word.partition(".")[2]) if "." in word else _trailing_zeros(value or 0.0)
-    found = number_words.read(tokens, at, value, grain)
-    return Number(*found) if found else None
+    return number_words.read(tokens, at, value, grain)
 
 
 def _is_ordinal(tokens: Tokens, at: int) -> bool:
