@@ -37,5 +37,5 @@ def one_person(name: str, other: str) -> bool:
 
 
 def is_office(word: str) -> bool:
-    """CEO, Mayor, Mr: no part of the name."""
+    """Mayor, Justice, Mr: no part of the name."""
     return word.isupper() or word.lower() in NO_NAMES | words("offices")
