@@ -128,11 +128,17 @@ def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, R
         return None
     first = _skip_adverbs(words, index + 1)
     if first < len(words) and words[first].finite:
-        return (index + 1, Role.SHARED, since) if words[index - 1].tag not in {"D", "N"} else None
+        leans_on = 0 if _ends_an_aside(words, since, index) else since
+        return (index + 1, Role.SHARED, leans_on) if words[index - 1].tag not in {"D", "N"} else None
     if first < len(words) and words[first].tag == "N" and words[index - 1].tag not in {"D", "N", "a", "r"}:
         return (index + 1, Role.SHARED, since) if _has_perfect(left) else None
     verb = _verb_ahead(words, first, stops=frozenset({",", "SC", "WH", "TO"}))
     return (index + 1, Role.MAIN, index + 1) if verb and words[first].tag in SUBJECT_STARTS else None
+
+
+def _ends_an_aside(words: Sequence[Word], since: int, index: int) -> bool:
+    """`praised the talks, which begin in May, but warned …`: the subject is not that of the relative."""
+    return words[since].tag == "WH" and words[since - 1].tag == "," and words[index - 1].tag == ","
 
 
 def _behind(words: Sequence[Word], since: int, index: int) -> Sequence[Word]:

@@ -139,14 +139,29 @@ def _content(sentence: str, words: Words, verb: int, speaker: Span) -> Span | No
     """What follows the verb, or what stands before the attribution where that closes the sentence."""
     opening = min(speaker[0], words[verb].start)
     before = _without_lead_in([word for word in words if word.end <= opening])
-    if len(before) > 3 and before[-1].form == ",":
-        return before[0].start, before[-2].end
     start = _after_that(words, verb + 1)
+    if len(before) > 3 and before[-1].form == "," and not (_opens_only(before) and _has_verb(words[start:])):
+        return before[0].start, before[-2].end
     start += (
         start < len(words) and words[start].tag == "," and language_read() != ENGLISH
     )  # sagte, die Brücke bleibe zu
     last = len(words) - 1 if words and not words[-1].tag[0].isalnum() else len(words)
     return (words[start].start, words[last - 1].end) if last - start >= 2 else None
+
+
+def _opens_only(before: Words) -> bool:
+    """`When asked about the dam, she said it was safe`: what stands before the speaker is no statement."""
+    return before[0].tag in {"SC", "IN", "G", "N"} and not any(
+        word.finite for word in before[_past_first_comma(before) :]
+    )
+
+
+def _past_first_comma(before: Words) -> int:
+    return next(at for at, word in enumerate(before) if word.form == ",") + 1
+
+
+def _has_verb(words: Words) -> bool:
+    return any(word.finite for word in words)
 
 
 def _without_lead_in(before: Words) -> Words:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..language.clauses import Clause, Role, split_clauses
 from ..language.grammar import has_finite_verb
+from ..language.lexicons import words as word_list
 from ..language.quotes import Quote, find_quotes
 from ..language.sentences import split_sentences
 from ..language.speech import Report, reported_speech
@@ -26,6 +27,7 @@ LONGEST_UTTERANCE = 45  # words; a longer one that its speaker's name divides sa
 FURTHEST_SUBJECT = 240  # characters; a subject further from its verb would drag in half a paragraph
 
 ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
+ASKED_WHEN = frozenset({"when", "asked"})
 STATING = frozenset(
     "say tell state add note report announce explain according write remark declare disclose estimate".split()
 )
@@ -141,7 +143,7 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     span = (clause.start, clause.end)
     reported = speech is not None and _overlap(speech.content, span)
     stated = speech is not None and reported and _only_states(paragraph.text, speech)
-    if _only_attributes(paragraph.text[slice(*span)]):
+    if _only_attributes(words := paragraph.text[slice(*span)]) or _asks(words):
         return None
     core = _asserted(span, speech) if stated and speech else span
     subject = clause.subject if clause.subject and _gap(clause.subject, span) <= FURTHEST_SUBJECT else None
@@ -169,6 +171,12 @@ def _only_attributes(words: str) -> bool:
     """`according to police`, `the agency said`: who says something, but not what."""
     *before, last = words.split()
     return bool(ACCORDING.match(words)) or (reporting_verb(last) == "neutral" and len(before) <= LONGEST_NAME)
+
+
+def _asks(words: str) -> bool:
+    """`When asked if the dam would hold`: a reporter's question, which asserts nothing."""
+    opening = [word.lower() for word in words.split()[:2]]
+    return opening[0] in ASKED_WHEN and opening[-1] in word_list("asking")
 
 
 def _asserted(span: Span, speech: Report) -> Span | None:
