@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .counted_nouns import read_counted
-from .grammar import Word, tag_words
+from .grammar import Word, lexicon, tag_words
 from .lexicons import table, words
 from .numbers import is_count
 from .scan import Token
@@ -218,10 +218,13 @@ def _noun_run(found: Sequence[Word]) -> Sequence[Word]:
     while end < len(found) and _in_run(found, end):
         end += 1
         head = end if found[end - 1].tag in {"n", "p"} or found[end - 1].form in counted_alike() else head
+    if head == start and end == start + 1 and found[start].form not in lexicon():
+        return found[start:end]  # `28 dral a month`: a word that no list has is what is counted
     return found[start:head]
 
 
 _RUN = frozenset({"n", "a", "p", "N", "G"})
+_WHICH_TIME = frozenset({"last", "next", "this"})
 _LEAD_IN = frozenset("of the his her its their our all".split())
 
 
@@ -229,6 +232,8 @@ def _in_run(found: Sequence[Word], at: int) -> bool:
     tag = found[at].tag
     if at and found[at - 1].form in {"people", "persons"}:
         return False  # `2,600 people work for the town`
+    if at and found[at - 1].tag == "n" and found[at].form in _WHICH_TIME:
+        return False  # `24 goals last season`
     if tag == "CC":  # `Russian and foreign reporters`
         tags = [word.tag for word in found[at + 1 : at + 3]]
         return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p", "n"} and tags[1] == "n"

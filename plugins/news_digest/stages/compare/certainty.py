@@ -40,6 +40,8 @@ OTHER_CUES = frozenset(
 )
 QUESTION = re.compile(r"\b(?:if|whether|unless|asked)\b|\?", re.IGNORECASE)
 THAT = re.compile(r"\s+that\b", re.IGNORECASE)
+WISHED = re.compile(r"\b(?:demand|urg|promis|pledg|propos|insist|guarantee)\w*\b[^.;:]*$", re.IGNORECASE)
+ONLY_LATER = re.compile(r"[^.;:]*?\b(?:before|until|unless)\b", re.IGNORECASE)
 MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b)")
 RULES = {
     Verdict.CONFLICT: "one says that it is so, another that it is not",
@@ -124,12 +126,12 @@ def _guarded(telling: Telling) -> Iterator[Stance]:
 
 
 def _is_verdict(text: str, cue: Cue) -> bool:
-    """`not fewer than`, `not until`, `declined to 412`, what stands in a question, and what was so years ago deny
-    nothing."""
+    """`not fewer than`, `will not reopen before …`, `demands that it does not`, `declined to 412`, what stands in a
+    question, and what was so years ago deny nothing."""
     if any(mention.kind == "ago" and mention.start > cue.end for mention in find_dates(text)):
         return False
-    measuring = cue.label == "negated" and MEASURING.match(text, cue.end)
-    other = text[cue.start : cue.end].lower() in OTHER_CUES or measuring
+    measuring = MEASURING.match(text, cue.end) or ONLY_LATER.match(text, cue.end) or WISHED.search(text[: cue.start])
+    other = text[cue.start : cue.end].lower() in OTHER_CUES or (cue.label == "negated" and measuring)
     return not other and not QUESTION.search(text)
 
 
@@ -165,7 +167,10 @@ def _kin(token: Token) -> frozenset[str | int]:
 
 
 def _may_answer(mine: Stance, other: Stance) -> bool:
-    """`may lead to the closure`, `will close`: the same word, and in one of them somebody does it."""
+    """`may lead to the closure`, `will close`: the same word, and in one of them somebody does it. `will not close` is no
+    answer to `closed`, which may come later."""
+    if AGAINST in {mine.level, other.level} and mine.is_to_come != other.is_to_come and mine.is_done and other.is_done:
+        return False
     return _alike(mine.word, other.word) and (mine.is_done or other.is_done)
 
 

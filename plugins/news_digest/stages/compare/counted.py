@@ -14,6 +14,7 @@ from ...language.calendar_days import resolve
 from ...language.certainty import same_side
 from ...language.dates import DateMention, find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
+from ...language.grammar import tag_words
 from ...language.scan import scan
 from ...language.units import NO_UNIT, is_amount, measures
 from ...model import Passage
@@ -27,6 +28,7 @@ PASSING = frozenset({"hour", "day", "month", "age"})  # spans of time: a report 
 COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
 WAY_REACH = 3  # words before a figure
+HOURS = 24  # a bare number up to this may be one of the clock
 BESIDE = 5  # characters: `4,100 in 1998`
 EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
 SOME_OF_THEM = "one counts some of those that the other counts"
@@ -40,9 +42,13 @@ _SO_FAR = re.compile(
 _PARTIAL = re.compile(
     r"\b[Ww]ith (?:all but|about|nearly|almost|some|\d)[^.,;]*\b(?:counted|tallied|reported|in)\b|% of[^.;]* tallied"
 )
-_RATE = re.compile(r"\s*(?:(?:an?|per|each|every) (hour|day|week|month|year)\b|(annual|year|month|dai|week)ly\b)")
+_EACH = r"(?:an?|per|each|every)(?: \w+ and)? (hour|day|week|month|year)\b(?! (?:ago|earlier|before|later|after))"
+_RATE = re.compile(rf"\s*(?:{_EACH}|(annual|year|month|dai|week)ly\b)")
+_RATE_BEFORE = re.compile(r"\b[Ee](?:ach|very) (hour|day|week|month|year)\b[^,.;\d]*$")
+_RATE_LATER = re.compile(r"[^,.;\d]*?\b(?:(?:each|every) (hour|day|week|month|year)\b|(dai|week|month)ly[,.;]?$)")
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
+_AT = re.compile(r"\b(?:at|until|till|before|after|since)\s+$")
 _FROM = re.compile(r"\b(?:from|compared with|compared to|than|against)\s+$")
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE = "old", "step", "part", "share", "whole"
@@ -77,11 +83,13 @@ class Counted:
     def words(self) -> str:
         return self.telling.text[self.figure.start : self.figure.end]
 
-    @property
+    @cached_property
     def rate(self) -> str:
         """year, month … of `$150 million a year`, empty where it is no rate."""
-        match = _RATE.match(self.telling.text, self.figure.end)
-        return (match[1] or {"annual": "year", "dai": "day"}.get(match[2], match[2])) if match else ""
+        text, end = self.telling.text, self.figure.end
+        match = _RATE.match(text, end) or _RATE_LATER.match(text, end) or _RATE_BEFORE.search(text[: self.figure.start])
+        named = next(filter(None, match.groups()), "") if match else ""
+        return {"annual": "year", "dai": "day"}.get(named, named)
 
     @cached_property
     def way(self) -> str:
@@ -146,7 +154,8 @@ def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
         units = _units(telling.text, figures)
         for place, figure in enumerate(figures):
             restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
-            if not restated and figure.unit not in {"age", "time", "times"} and not _dates(telling.text, figure):
+            named = _dates(telling.text, figure) or _labels(telling.text, figure)
+            if not restated and figure.unit not in {"age", "time", "times"} and not named:
                 role = _role(telling.text, figures, place)
                 risen_from = _level_before(telling.text, figures, place)
                 yield Counted(telling, figure, units[place], role, risen_from, _sum(telling.text, figures, place))
@@ -211,6 +220,14 @@ def _is_step(text: str, figure: Figure) -> bool:
 def _dates(text: str, figure: Figure) -> bool:
     """`two days earlier` says when."""
     return any(mention.start <= figure.start < mention.end for mention in find_dates(text))
+
+
+def _labels(text: str, figure: Figure) -> bool:
+    """`Kestrel 2`, `engine four`, `opened at 10`: a number that counts nothing."""
+    if figure.unit or figure.grain != 1 or (figure.high or 0) > HOURS:
+        return False
+    before = tag_words(text[: figure.start])
+    return bool(_AT.search(text[: figure.start])) or bool(before and before[-1].tag in {"n", "p"})
 
 
 def _units(text: str, figures: Sequence[Figure]) -> list[str]:

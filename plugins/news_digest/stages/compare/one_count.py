@@ -45,6 +45,7 @@ FAR_SIZE, VERY_FAR = -3.0, -8.0
 PASSING_TIME = -2.0
 SAME_WAY, OTHER_WAY = 2.0, -5.0  # both fell; one fell and one rose
 SAME_RATE = 1.5  # both are a year
+OTHER_FACT = -3.0  # their claims were aligned with others: of sums, shares and spans reports are full
 OTHER_ROLE = -2.0
 SAME_LEVEL = 3.0  # both have changed from 39
 VAGUE = -3.0  # several hundred, dozens: they differ from much and contradict little
@@ -54,7 +55,9 @@ SURELY = 2.5
 SAME_LETTERS = 4
 LEAST_BESIDE = 1.0  # a figure of the same kind and size alone is no sign of one thing
 ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
+TAKEN = frozenset({"arrested", "rescued", "treated"})  # said of some; who says nothing of it counts others
 A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
+FEW, FEW_BESIDE = 10.0, 3.8  # two men and four men are met in any report: that they are the same takes more
 LEDE_BLOCKS = 3
 
 
@@ -91,7 +94,9 @@ class Evidence:
         verdict, weight = self._compared(a, b), self.weight(a, b)
         if verdict == "same":
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        if verdict == "unrelated" or mine.role == OLD or weight < ENOUGH or not self._has_context(a, b):
+        if verdict == "unrelated" or mine.role == OLD or bool(mine.rate) != bool(self.counts[b].rate):
+            return None  # 900 are waiting, 1,500 pass each day
+        if weight < ENOUGH or not self._has_context(a, b):
             return None
         return -round(10 * weight)
 
@@ -106,15 +111,21 @@ class Evidence:
     def _has_context(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
-        return close or (a in self.openers and b in self.openers) or bool(self.beside[a, b] >= LEAST_BESIDE)
+        few = max(mine.size, theirs.size) <= FEW and not (self.facts[a] and self.facts[a] == self.facts[b])
+        enough = bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
+        return close or (a in self.openers and b in self.openers) or enough
 
     def _comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         states = {mine.figure.state, theirs.figure.state} & TOLLS
         if mine.figure.ordinal != theirs.figure.ordinal or not _roles_agree(mine, theirs):
             return False
+        if mine.figure.state != theirs.figure.state and states & TAKEN:
+            return False
         if len(states) > 1 or _of_other_years(mine, theirs, toll=bool(states)):
             return False
+        if mine.rate and theirs.rate and mine.rate != theirs.rate:
+            return False  # 28 a month, 340 a year
         if mine.unit == theirs.unit:
             return True
         if is_amount(mine.unit) or is_amount(theirs.unit):
@@ -151,7 +162,9 @@ class Evidence:
         weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in PASSING)
         weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in TOLLS)
         weight += LEDE * (a in self.openers and b in self.openers)
-        weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
+        if self.facts[a] and self.facts[b]:
+            amount = is_amount(mine.unit) or mine.unit in PASSING
+            weight += ONE_FACT if self.facts[a] == self.facts[b] else OTHER_FACT * amount
         weight += ONLY_ONE * (self._is_left(a, theirs) and self._is_left(b, mine))
         weight += PASSING_TIME * (mine.unit in PASSING)
         weight += SAME_LEVEL * _changed_alike(mine, theirs)
