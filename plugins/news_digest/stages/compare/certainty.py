@@ -167,9 +167,10 @@ def _kin(token: Token) -> frozenset[str | int]:
 
 
 def _may_answer(mine: Stance, other: Stance) -> bool:
-    """`may lead to the closure`, `will close`: the same word, and in one of them somebody does it. `will not close` is no
-    answer to `closed`, which may come later."""
-    if AGAINST in {mine.level, other.level} and mine.is_to_come != other.is_to_come and mine.is_done and other.is_done:
+    """`may lead to the closure`, `will close`: the same word, and in one of them somebody does it. `will not close` is
+    no answer to `closed`, which may come later."""
+    other_time = mine.is_to_come != other.is_to_come and mine.is_done and other.is_done
+    if AGAINST in {mine.level, other.level} and other_time:
         return False
     return _alike(mine.word, other.word) and (mine.is_done or other.is_done)
 
