@@ -22,6 +22,7 @@ TOGETHER = 0.3  # mean likeness between two groups that may merge
 NEVER = 1e-4  # likeness of what is known not to be the same
 NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone` after ten equal words
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
+LEAST_SHARED = 1.3  # words that two claims share where no figure joins them, near ones counted in part
 SHOWN = 0.36  # likeness, after figures and quotations, that joins what independent reports tell
 ID_DIGITS = 10
 SHOWN_WORDS = 4
@@ -53,9 +54,10 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
     other = other_states(texts) | _only_names(field) | (_opposed(field) & (plain < NEARLY_THE_WORDS))
+    figures, quoted = shared_figures(texts), shared_quotations(claims, texts)
+    other |= _share_one_word(field) & (figures == 0)
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
     groups = merge(mutual_links(likeness, owners), (), alike_on_the_whole(likeness, TOGETHER))
-    figures, quoted = shared_figures(texts), shared_quotations(claims, texts)
     groups = _attach(groups, _raised(likeness, figures + quoted), owners)
     return join_retellings(groups, field, owners, {"figures": figures, "quoted": quoted}, plain, other)
 
@@ -92,6 +94,12 @@ def _only_names(field: Field) -> NDArray[np.bool_]:
     """True where what two claims share are names and offices, which say who and not what."""
     said = field.borne_out(_says_something)
     return np.asarray(np.minimum(said, said.T) < LEAST_SAID)
+
+
+def _share_one_word(field: Field) -> NDArray[np.bool_]:
+    """True where two claims share one word: `the alarms worked`, `have been sounding the alarm for years`."""
+    shared = field.holds @ field.best.T
+    return np.asarray(np.minimum(shared, shared.T) < LEAST_SHARED)
 
 
 def _opposed(field: Field) -> NDArray[np.bool_]:
