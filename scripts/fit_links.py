@@ -28,7 +28,7 @@ from news_digest.language.similarity import Field  # noqa: E402
 from news_digest.language.tongue import ENGLISH, reading  # noqa: E402
 from news_digest.model import Claim  # noqa: E402
 from news_digest.stages.align import comparable  # noqa: E402
-from news_digest.stages.align.evidence import shared_figures, shared_quotations  # noqa: E402
+from news_digest.stages.align.evidence import shared_evidence  # noqa: E402
 from news_digest.stages.align.retelling import story_cues  # noqa: E402
 from news_digest.stages.claims import find_claims  # noqa: E402
 from news_digest.stages.languages import main_language  # noqa: E402
@@ -63,7 +63,7 @@ def pairs_of(folder: Path, key_file: Path) -> Pairs:
         texts = [comparable(claim, by_id[claim.passage.article]) for claim in claims]
         field, everything = Field(texts), range(len(texts))
         owners = np.array([claim.passage.article for claim in claims])
-        shared = {"figures": shared_figures(texts), "quoted": shared_quotations(claims, texts)}
+        shared = shared_evidence(claims, texts)
         cues = find_cues(field, everything, everything)
         cues |= story_cues(owners, shared, field.matrix(everything, everything))
     apart = np.triu(owners[:, None] != owners[None, :], 1)

@@ -17,6 +17,7 @@ Words = Sequence[Word]
 NOMINAL = frozenset({"p", "n", "a", "CD", "DT", "PRO"})
 FURTHEST_THAT = 7  # words between a verb of speech and its `that`
 LONGEST_CLAUSE = 40  # words between the two parts of a German verb
+POSSESSIVE = frozenset({"'", "’"})
 LONGEST_DAY = 3  # words: `am Montag`, `el martes`
 LONGEST_NAME = 14  # words; a longer run is no name but a clause misread
 
@@ -302,7 +303,7 @@ def _goes_left(words: Words, start: int, end: int) -> bool:
         return True
     noun_right = start < end and words[start].tag in NOMINAL
     noun_left = start > 1 and words[start - 2].tag in {"n", "p"}
-    if word.form in word_list("name_links"):
+    if word.form in word_list("name_links") or word.form in POSSESSIVE:  # the Tenants' League
         return noun_right and noun_left
     if word.form == "and":
         return noun_right and noun_left and not any(earlier.finite for earlier in words[: start - 1])

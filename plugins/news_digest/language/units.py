@@ -17,6 +17,7 @@ Tokens = Sequence[Token]
 WINDOW = 90  # characters after a number in which its noun is looked for
 STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
 TOLL_REACH = 18  # … before a verb that brings a count to its level: `the number of people known to have died … rose to`
+ANOTHER = frozenset({"and", "while", "but"})  # `six have died and ten are being looked for`
 REACHING = frozenset({"to", "at", "reached", "reaches", "hit", "hits", "passed", "passes", "topped", "tops"})
 YEAR_DIGITS = 4
 NOT_COUNTED = frozenset(
@@ -115,7 +116,7 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
     reach = TOLL_REACH if start and tokens[start - 1].word in REACHING else STATE_REACH
     for at in range(start - 1, max(-1, start - 1 - reach), -1):
         word = tokens[at].word
-        if word in ".;" or word[0].isdigit():
+        if word in ".;" or word[0].isdigit() or (at == start - 1 and word in ANOTHER):
             break
         if word in outcomes():
             return "" if at and _is_plain_count(tokens[at - 1]) else outcomes()[word]

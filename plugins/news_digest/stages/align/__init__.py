@@ -13,7 +13,7 @@ from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
 from ...language.words import Token, compare_form
 from ...model import Alignment, Article, Claim
-from .evidence import other_states, shared_figures, shared_quotations
+from .evidence import other_states, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
 from .retelling import join_retellings
 
@@ -54,12 +54,12 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
     other = other_states(texts) | _only_names(field) | (_opposed(field) & (plain < NEARLY_THE_WORDS))
-    figures, quoted = shared_figures(texts), shared_quotations(claims, texts)
-    other |= _share_one_word(field) & (figures == 0)
+    shared = shared_evidence(claims, texts)
+    other |= _share_one_word(field) & (shared["figures"] == 0)
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
     groups = merge(mutual_links(likeness, owners), (), alike_on_the_whole(likeness, TOGETHER))
-    groups = _attach(groups, _raised(likeness, figures + quoted), owners)
-    return join_retellings(groups, field, owners, {"figures": figures, "quoted": quoted}, plain, other)
+    groups = _attach(groups, _raised(likeness, shared["figures"] + shared["quoted"]), owners)
+    return join_retellings(groups, field, owners, shared, plain, other)
 
 
 def _without_repeats(alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:

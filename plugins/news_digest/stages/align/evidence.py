@@ -65,6 +65,18 @@ def shared_figures(texts: Sequence[str]) -> Floats:
     return odds
 
 
+def shared_evidence(claims: Sequence[Claim], texts: Sequence[str]) -> dict[str, Floats]:
+    """What two claims have in common beside their words, each cue by name: shape (claims, claims)."""
+    quoted = np.array([claim.saying is Saying.QUOTED for claim in claims])
+    said = np.array([claim.saying is not Saying.OUTLET for claim in claims])
+    return {
+        "figures": shared_figures(texts),
+        "quoted": shared_quotations(claims, texts),
+        "both_quoted": (quoted[:, None] & quoted[None, :]).astype(np.float32),
+        "one_said": (said[:, None] != said[None, :]).astype(np.float32),
+    }
+
+
 def shared_quotations(claims: Sequence[Claim], texts: Sequence[str]) -> Floats:
     """Log odds where two quotations hold the same run of words, however much more one of them holds."""
     quoted = [place for place, claim in enumerate(claims) if claim.saying is Saying.QUOTED]

@@ -17,11 +17,12 @@ from ...language.logistic import probability
 from ...language.similarity import Field
 from .links import Group, alike_on_the_whole, merge, mutual_links, of_other_articles
 
-RETOLD = 0.5  # probability of a link
+RETOLD = 0.6  # probability of a link
 TOGETHER = 0.4  # mean probability between two groups that may merge
 BORNE_OUT = 0.35  # of the weight of one claim, in words that every other one in its group shares
-EACH_WAY = 0.3  # of the weight of either of two claims that are linked
+EACH_WAY = 0.2  # of the weight of either of two claims that are linked
 NO_RIVAL = 2.0  # log odds by which a claim leads that has no rival in its article
+LEDE = 0.12  # of a report's claims
 NEIGHBOURS = 3  # claims before and after
 BLOCK = 256  # rows at a time: a story of 2,500 claims would need 90 MB a cue
 
@@ -69,6 +70,21 @@ def story_cues(owners: NDArray[np.str_], shared: Mapping[str, Floats], likeness:
         "lead_least": np.minimum(lead, lead.T),
         "lead_most": np.maximum(lead, lead.T),
         "neighbours_alike": np.maximum(near, near.T),
+        **_places_in_report(owners),
+    }
+
+
+def _places_in_report(owners: NDArray[np.str_]) -> dict[str, Floats]:
+    """How far apart two claims stand in their reports, from 0 (both open them) to 1, and whether both are of the lede:
+    reports tell the news first and the background last."""
+    place = np.zeros(len(owners), np.float32)
+    for owner in sorted(set(owners.tolist())):
+        own = np.flatnonzero(owners == owner)
+        place[own] = np.linspace(0, 1, len(own), dtype=np.float32)
+    lede = place < LEDE
+    return {
+        "places_apart": np.abs(place[:, None] - place[None, :]),
+        "both_lede": (lede[:, None] & lede[None, :]).astype(np.float32),
     }
 
 

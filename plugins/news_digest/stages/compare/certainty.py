@@ -41,7 +41,7 @@ OTHER_CUES = frozenset(
 QUESTION = re.compile(r"\b(?:if|whether|unless|asked)\b|\?", re.IGNORECASE)
 THAT = re.compile(r"\s+that\b", re.IGNORECASE)
 WISHED = re.compile(r"\b(?:demand|urg|promis|pledg|propos|insist|guarantee)\w*\b[^.;:]*$", re.IGNORECASE)
-ONLY_LATER = re.compile(r"[^.;:]*?\b(?:before|until|unless)\b", re.IGNORECASE)
+LIMITED = re.compile(r"[^.;:]*?\b(?:before|until|unless|more than|above|exceed)\b", re.IGNORECASE)
 MEASURING = re.compile(r"\s+(?:fewer|less|more|until|only|just|merely|least|later|far|long|\d|an?\b)")
 RULES = {
     Verdict.CONFLICT: "one says that it is so, another that it is not",
@@ -130,7 +130,7 @@ def _is_verdict(text: str, cue: Cue) -> bool:
     question, and what was so years ago deny nothing."""
     if any(mention.kind == "ago" and mention.start > cue.end for mention in find_dates(text)):
         return False
-    measuring = MEASURING.match(text, cue.end) or ONLY_LATER.match(text, cue.end) or WISHED.search(text[: cue.start])
+    measuring = MEASURING.match(text, cue.end) or LIMITED.match(text, cue.end) or WISHED.search(text[: cue.start])
     other = text[cue.start : cue.end].lower() in OTHER_CUES or (cue.label == "negated" and measuring)
     return not other and not QUESTION.search(text)
 

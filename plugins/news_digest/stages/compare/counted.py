@@ -49,6 +49,8 @@ _RATE_LATER = re.compile(r"[^,.;\d]*?\b(?:(?:each|every) (hour|day|week|month|ye
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
 _AT = re.compile(r"\b(?:at|until|till|before|after|since)\s+$")
+_NOT_ABOVE = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:rise|exceed|increase|grow|go up|go|raise)\b[^.,;]*$")
+_BRINGS_TO = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing|putting) [^.;]*\b(?:to|at)\b")
 _FROM = re.compile(r"\b(?:from|compared with|compared to|than|against)\s+$")
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE = "old", "step", "part", "share", "whole"
@@ -102,8 +104,11 @@ class Counted:
 
     @cached_property
     def bare(self) -> Figure:
-        """The figure without what it counts: for comparing values alone."""
-        return replace(self.figure, unit="", modifiers=(), ordinal=False)
+        """The figure without what it counts, for comparing values alone; `not rise by more than 10%` is at most 10%."""
+        figure = replace(self.figure, unit="", modifiers=(), ordinal=False)
+        if figure.bound != "over" or not _NOT_ABOVE.search(self.telling.text[: figure.start]):
+            return figure
+        return replace(figure, low=None, high=figure.low, bound="most")
 
     @cached_property
     def size(self) -> float:
@@ -167,7 +172,7 @@ def _role(text: str, figures: Sequence[Figure], place: int) -> str:
         return WHOLE
     if place + 1 < len(figures) and _is_share(text, figure, figures[place + 1]):
         return PART if figures[place + 1].state else SHARE
-    if _SUBSET.match(text, figure.number[1]):
+    if _SUBSET.match(text, figure.number[1]) or _BRINGS_TO.search(text, figure.end):
         return PART
     if _is_old(text, figure):
         return OLD

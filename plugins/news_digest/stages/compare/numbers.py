@@ -9,12 +9,13 @@ from ...language.figures import Comparison
 from ...language.units import is_amount
 from ...model import Alignment, Difference, Kind, Quantity, Verdict
 from .counted import TOLLS, Counted, compare_counted
-from .tellings import Span, Version, fact_of_all, superseded
+from .tellings import Span, Telling, Version, fact_of_all, superseded
 from .written import write_down
 
 KILOMETRE = 1000.0  # metres
 LATER = "reports of different days: the later one may know better, or tell of what has changed"
 UNFINISHED = "one is of a count that was not finished"
+HOURS = "reports of different hours of one day: the later one may know better"
 UNDATED_TOLL = "a toll changes by the hour, and not every report says of which day its count is"
 
 
@@ -84,10 +85,17 @@ def _update(low: Counted, high: Counted) -> str | None:
     first, last = (count.day or (count.telling.day if runs else None) for count in (low, high))
     if first is None or last is None:
         return UNDATED_TOLL if runs else None
+    if first == last and runs and _grew_by_the_hour(low.telling, high.telling):
+        return HOURS
     if first == last or ("dead" in toll and first > last):
         return None
     earlier, later = (low, high) if first < last else (high, low)
     return f"counts of different days: “{earlier.words}” on {min(first, last)}, “{later.words}” on {max(first, last)}"
+
+
+def _grew_by_the_hour(low: Telling, high: Telling) -> bool:
+    """Two reports of one day, the one with the higher count published later by the clock that they print."""
+    return low.minute is not None and high.minute is not None and low.minute < high.minute
 
 
 def _other_weekdays(low: Counted, high: Counted) -> bool:

@@ -102,7 +102,7 @@ class Evidence:
 
     def _least_shared(self, count: Counted) -> float:
         """Three of this and three of that are met by chance; 14,200 is not."""
-        return 0.0 if _is_large(count) else ENOUGH - CLOSE_SIZE
+        return 0.0 if _is_large(count) else ENOUGH if count.size <= FEW else ENOUGH - CLOSE_SIZE
 
     def _is_surely_beside(self, a: int, b: int) -> bool:
         """1.2 million marchers, more than 1 million people: what is counted is named otherwise."""

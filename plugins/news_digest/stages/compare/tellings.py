@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from ...model import Alignment, Article, Claim, Passage, Quantity
 
 Span = tuple[int, int]
 LATER_BY = 4  # days
+CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d\d)?\b(?!\.\d)(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,16 @@ class Telling:
         """The day of the report, where it is known to the day."""
         dated = self.article.published
         return date.fromisoformat(dated.value[:10]) if dated.trusted and len(dated.value or "") >= 10 else None  # type: ignore[index]
+
+    @cached_property
+    def minute(self) -> int | None:
+        """Minutes after midnight at which the report was published, where the words that date it say so."""
+        dated = self.article.published
+        found = CLOCK.search(self.article.words(dated.passage)) if dated.trusted and dated.passage else None
+        if not found:
+            return None
+        hour = int(found[1]) % 12 + 12 * (found[3].lower() == "p") if found[3] else int(found[1])
+        return 60 * hour + int(found[2])
 
     def holds(self, span: Span) -> bool:
         """Whether the span lies in what the claim asserts, not in the words between it and its subject."""
