@@ -61,3 +61,21 @@ def test_a_claim_stands_in_one_fact_at_most(story) -> None:
 def test_too_few_claims_to_compare_make_no_fact(story, count: int) -> None:
     articles = story("The dam burst above Lenn on Sunday.")
     assert () == align_claims(find_claims(articles[0])[:count], articles)
+
+
+def test_one_shared_word_makes_no_fact(story) -> None:
+    articles = story(
+        "The alarms at the museum in Lenn worked.\nRain fell in Tarrow.",
+        "Staff unions say they have been sounding the alarm for years.\nThe market of Orrin reopened.",
+    )
+    assert [] == shared(articles)
+
+
+def test_what_cannot_be_read_without_another_fact_is_told_with_it(story) -> None:
+    articles = story(
+        "Fighting has killed over 14,000 people and devastated the mining heartland of Varona.",
+        "The fighting has killed more than 14,000 people and devastated the mining heart of Varona.",
+        "Over 14,000 people have been killed in the conflict, which has devastated the mining heartland of Varona.",
+    )
+    (told,) = shared(articles)
+    assert any("14,000" in words and "devastated" in words for words in told)

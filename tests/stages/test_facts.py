@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from news_digest.model import Difference, Kind, Origin, Status, Verdict
+from news_digest.model import Alignment, Difference, Kind, Origin, Passage, Side, Status, Verdict
+from news_digest.stages.claims import find_claims
 from news_digest.stages.facts import state_facts, status_of
 
 
@@ -76,3 +77,39 @@ def test_every_report_that_states_a_fact_supports_it(story, aligned) -> None:
     (fact,) = facts_of(aligned, articles)
     assert ["a", "b", "c"] == [passage.article for passage in fact.support]
     assert fact.lead in fact.support
+
+
+def test_the_lead_states_something_where_one_report_only_mentions_it(story) -> None:
+    articles = story(
+        "Anna Lopez, who has run the port of Lenn since 2009, left without a word.",
+        "Anna Lopez has run the port of Lenn since 2009.",
+    )
+    claims = [claim for article in articles for claim in find_claims(article)]
+    told = tuple(claim for claim in claims if "2009" in words_of(articles, claim.core))
+    origins = [Origin(f"o{at}", (article.id,), "by hand") for at, article in enumerate(articles)]
+    (fact,) = state_facts([Alignment("f1", told)], (), articles, origins)
+    assert "b" == fact.lead.article
+
+
+def words_of(articles, passage: Passage) -> str:
+    return next(article for article in articles if article.id == passage.article).words(passage)
+
+
+def test_the_lead_takes_the_word_that_most_reports_use(story, aligned) -> None:
+    articles = story(
+        "Rebels murdered 40 people in Lenn on Sunday.",
+        "Rebels killed 40 people in Lenn on Sunday.",
+        "Rebels killed 40 people in Lenn on Sunday.",
+    )
+    few, *most = (
+        passage_of(article, word) for article, word in zip(articles, ("murdered", "killed", "killed"), strict=True)
+    )
+    sides = (Side((few,), marks=(few,)), Side(tuple(most), marks=tuple(most)))
+    wording = Difference("d1", Kind.WORDING, Verdict.VARIANT, "Rebels", sides, "by hand", "f1")
+    (fact,) = facts_of(aligned, articles, differences=[wording])
+    assert "a" != fact.lead.article
+
+
+def passage_of(article, word: str) -> Passage:
+    start = article.text.index(word)
+    return Passage(article.id, start, start + len(word))

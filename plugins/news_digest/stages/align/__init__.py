@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...language.grammar import has_finite_verb
 from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
 from ...language.words import Token, compare_form
-from ...model import Alignment, Article, Claim
+from ...model import Alignment, Article, Claim, Passage
 from .evidence import other_states, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
 from .retelling import join_retellings
@@ -45,7 +46,7 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
         for group in groups
         if len({claims[place].passage.article for place in group}) > 1
     ]
-    return _without_repeats(found)
+    return _without_repeats(found, by_id)
 
 
 def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list[Group]:
@@ -62,26 +63,40 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     return join_retellings(groups, field, owners, shared, plain, other)
 
 
-def _without_repeats(alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:
+def _without_repeats(alignments: Sequence[Alignment], by_id: Mapping[str, Article]) -> tuple[Alignment, ...]:
     """`cut short a visit` is told by `cut short a visit and declared mourning` where the same articles tell both."""
     kept = {alignment.id: alignment for alignment in alignments}
     for short in alignments:
-        longer = next((long for long in kept.values() if long.id != short.id and _is_told_by(short, long)), None)
+        others = (long for long in kept.values() if long.id != short.id)
+        longer = next((long for long in others if _is_told_by(short, long, by_id)), None)
         if longer:
-            kept[longer.id] = replace(longer, claims=tuple(map(_whole, longer.claims)))
+            kept[longer.id] = replace(longer, claims=tuple(_whole(claim, short.claims) for claim in longer.claims))
             del kept[short.id]
     return tuple(kept.values())
 
 
-def _is_told_by(short: Alignment, long: Alignment) -> bool:
+def _is_told_by(short: Alignment, long: Alignment, by_id: Mapping[str, Article]) -> bool:
+    """Where both stand in the same sentences, and what is told in the longer one cannot be read without the shorter:
+    in half of the articles at least; or what is short is no statement: `known as the Donbas`."""
     articles = [{claim.passage.article for claim in alignment.claims} for alignment in (short, long)]
-    return articles[0] == articles[1] and all(
-        any(claim.passage.contains(other.passage) for claim in long.claims) for other in short.claims
-    )
+    if not articles[0] <= articles[1] or not all(_beside(claim, long.claims) for claim in short.claims):
+        return False
+    contained = sum(any(claim.passage.contains(one.passage) for claim in long.claims) for one in short.claims)
+    if articles[0] == articles[1] and 2 * contained >= len(short.claims):
+        return True
+    return not any(has_finite_verb(by_id[claim.core.article].words(claim.core)) for claim in short.claims)
 
 
-def _whole(claim: Claim) -> Claim:
-    return replace(claim, core=claim.passage, subject=None)
+def _beside(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+    """Those of the same sentence."""
+    return [other for other in others if other.sentence == claim.sentence or other.passage.contains(claim.passage)]
+
+
+def _whole(claim: Claim, told_too: Sequence[Claim]) -> Claim:
+    """The claim without the parting from its subject, and with what stands beside it in its sentence."""
+    spans = [claim.passage, *(one.passage for one in _beside(claim, told_too))]
+    passage = Passage(claim.passage.article, min(s.start for s in spans), max(s.end for s in spans))
+    return replace(claim, core=passage, passage=passage, subject=None)
 
 
 def comparable(claim: Claim, article: Article) -> str:
