@@ -59,6 +59,14 @@ def test_a_date_above_the_headline_counts_where_the_report_bears_it_out(header: 
     assert (article.page_date is None) is trusted
 
 
+def test_of_two_days_on_one_line_that_of_publishing_counts() -> None:
+    line = "UPDATED: 07:02, 11 March 2025 | PUBLISHED: 22:14, 10 March 2025"
+    article = dated(REPORT.replace("\n\n", f"\n\n{line}\n\n", 1))
+    assert article.published.passage is not None
+    assert "PUBLISHED: 22:14, 10 March 2025" == article.words(article.published.passage)
+    assert "2025-03-10" == article.published.value
+
+
 def test_a_later_picture_speaks_against_a_printed_date() -> None:
     page = REPORT.replace("\n\n", "\nPublished March 10, 2025\n\n", 1)
     article = dated(f"{page}\nThe ferry on March 17, 2025. Photo: Ada Wynn\n\nNobody was hurt, the coast guard said.\n")

@@ -94,3 +94,16 @@ def test_free_renderings_of_one_speaker_are_one_ledger(digest: Make) -> None:
     )
 
     assert 1 == len(of_kind(told.differences, Kind.QUOTE))
+
+
+def test_a_ledger_of_fragments_takes_in_a_further_report_that_prints_the_same_noun_of_the_same_thing(digest) -> None:
+    told = digest(
+        "President Dolan warned Varona that if it closed the strait, it would face “severe consequences.”",
+        "President Dolan warned Varona that if it closed the strait, it would face “serious consequences”.",
+        "Six islands, a bank and the council of churches have all warned Varona that it will face “grave consequences” "
+        "including a ban on its fish, its timber and the wool of its eastern provinces.",
+    )
+    (ledger,) = (one for one in told.differences if one.kind is Kind.QUOTE)
+    assert ["severe consequences", "serious consequences", "grave consequences"] == [
+        side.label for side in ledger.sides
+    ]

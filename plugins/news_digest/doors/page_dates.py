@@ -25,6 +25,7 @@ _CHANGED = re.compile(
     r"\b(?:updated|modified|last edited|aktualisiert|geändert|stand:|modifiée?|mis à jour|actualizad[oa])",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|•·]\s*")
 _OPENED = re.compile(r"\b(?:today is|today[’']s date|current date)\b|\d ?°|\d ?º|\d ?[CF]\b", re.IGNORECASE)
 
 
@@ -64,13 +65,26 @@ def _printed(article: Article) -> Iterator[Printed]:
     starts = [block.passage.start for block in article.blocks if block.kind in REPORTING]
     body = starts[0] if starts else len(article.text)
     head = article.title.start if article.title else body
-    lines = [(block.passage, article.words(block.passage)) for block in article.blocks if _is_page_line(block)]
+    shown = (block.passage for block in article.blocks if _is_page_line(block))
+    lines = [(part, article.words(part)) for passage in shown for part in _each_dated(article, passage)]
     opened = any(_OPENED.search(words) for passage, words in lines if passage.end <= head)
     for passage, words in lines:
         standing = _standing(words, passage.start, head, body, opened=opened)
         days = full_days(unglued(words))
         if standing is not None and days:
             yield Printed(days[0][0], passage, standing)
+
+
+def _each_dated(article: Article, passage: Passage) -> list[Passage]:
+    """`Published: 22:14, 9 October 2025 | Updated: 07:02, 10 October 2025` as two lines."""
+    words, parts, start = article.words(passage), [], 0
+    for bar in (*_BAR.finditer(words), None):
+        end = bar.start() if bar else len(words)
+        if end > start:
+            parts.append(Passage(article.id, passage.start + start, passage.start + end))
+        start = bar.end() if bar else end
+    dated = [part for part in parts if full_days(unglued(article.words(part)))]
+    return dated if len(dated) > 1 else [passage]
 
 
 def _is_page_line(block: Block) -> bool:

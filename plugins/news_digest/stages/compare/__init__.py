@@ -35,8 +35,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     figures = figures_of_one_thing(sentences, alignments)
     worded = [*map(of_one_thing, told.values()), *(beside_figures([c.place for c in slot]) for slot in figures)]
     yield from differing_quotes(utterances, alignments)
-    for fact, tellings in told.items():
-        yield from differing_fragments(fact, tellings)
+    yield from differing_fragments(told, sentences)
     yield from differing_speakers(utterances, lines, sentences, alignments)
     yield from differing_verbs(utterances, alignments)
     yield from differing_certainty(sentences, alignments)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ...language.quotes import Quote, find_quotes
 from ...language.words import Token, compare_form, tokens
 from ...model import Alignment, Claim, Difference, Kind, Passage, Saying, Verdict
+from .beside import Floats, shared_beside
 from .tellings import Span, Telling, Version, fact_of_all, slots_of
 from .utterances import Line
 from .written import write_down
@@ -19,6 +20,7 @@ FRAGMENT = "different words stand between quotation marks for the same thing"
 BESIDE = 60  # characters between a quotation and `the minister told reporters` that are shown with it
 HEARD = frozenset({"told", "tells", "informed", "informs", "assured", "asked", "reminded"})
 HEARER = re.compile(r"[^.,;:“”\"\n]{1,60}(?=[.,;:“”\"\n])")  # `told | reporters in the capital`
+ONE_CONTEXT = 4.0  # weight of the words that two fragments share beside them; a rare word is about three
 LONGEST = 60  # words of a quotation that are shown whole; of a longer one only the sentences that answer
 
 
@@ -119,24 +121,49 @@ def _passages(run: Sequence[tuple[Line, Token]]) -> Iterator[Passage]:
         yield Passage(line.article.id, line.words.start + found[0].start, line.words.start + found[-1].end)
 
 
-def differing_fragments(fact: str, tellings: Sequence[Telling]) -> Iterator[Difference]:
-    """“severe consequences” in one report, “serious repercussions” in another."""
-    found = [
-        (owner, quote)
-        for owner, telling in enumerate(tellings)
-        if telling.claim.saying is not Saying.QUOTED
-        for quote in find_quotes(telling.text)
-        if not quote.whole and quote.balanced and telling.holds((quote.start, quote.end))
-    ]
-    forms = [compare_form(tellings[owner].text[quote.start : quote.end]) for owner, quote in found]
-    for slot in slots_of(found, lambda a, b: _rank(forms[a], forms[b])):
-        versions = [_fragment(tellings[found[place][0]], found[place][1], forms[place]) for place in slot]
-        if len({version.key for version in versions}) > 1:
-            yield write_down(fact, Kind.QUOTE, Verdict.VARIANT, FRAGMENT, versions)
+def differing_fragments(told: Mapping[str, Sequence[Telling]], sentences: Sequence[Telling]) -> Iterator[Difference]:
+    """“severe consequences” in one report, “serious repercussions” in another; by fact what its claims tell."""
+    everywhere = list(_fragments(sentences))
+    if not everywhere:
+        return
+    beside = shared_beside([(one.telling, one.mark) for one in everywhere])
+    place = {one.passage: at for at, one in enumerate(everywhere)}
+    for fact, tellings in told.items():
+        for versions in _answering(list(_fragments(tellings))):
+            at = [place[one.passage] for one in versions if one.passage in place]
+            versions += [everywhere[other] for other in _further(everywhere, at, beside)]
+            if len({version.key for version in versions}) > 1:
+                yield write_down(fact, Kind.QUOTE, Verdict.VARIANT, FRAGMENT, versions)
 
 
-def _fragment(telling: Telling, quote: Quote, form: str) -> Version:
-    return Version(telling, _unpunctuated(telling, quote), key=form)
+def _answering(found: Sequence[Version]) -> list[list[Version]]:
+    """Fragments of several reports that answer each other, those with most words in common first."""
+    forms = [str(one.key) for one in found]
+    owned = [(one.telling.article.id, one) for one in found]
+    return [[found[at] for at in slot] for slot in slots_of(owned, lambda a, b: _rank(forms[a], forms[b]))]
+
+
+def _fragments(tellings: Sequence[Telling]) -> Iterator[Version]:
+    """What stands between quotation marks in somebody else's sentence."""
+    for telling in tellings:
+        if telling.claim.saying is Saying.QUOTED:
+            continue
+        for quote in find_quotes(telling.text):
+            if not quote.whole and quote.balanced and telling.holds((quote.start, quote.end)):
+                form = compare_form(telling.text[quote.start : quote.end])
+                yield Version(telling, _unpunctuated(telling, quote), key=form)
+
+
+def _further(everywhere: Sequence[Version], at: Sequence[int], beside: Floats) -> Iterator[int]:
+    """Fragments of further reports that end in the same word, beside much the same words."""
+    told = {everywhere[one].telling.article.id for one in at}
+    ends = {end for one in at for end in str(everywhere[one].key).split()[-1:]}
+    for other, version in enumerate(everywhere):
+        key = str(version.key).split()
+        near = max((float(beside[one, other]) for one in at), default=0.0)
+        if version.telling.article.id not in told and key and key[-1] in ends and near >= ONE_CONTEXT:
+            told.add(version.telling.article.id)
+            yield other
 
 
 def _unpunctuated(telling: Telling, quote: Quote) -> Span:

@@ -113,6 +113,10 @@ class Version:
     def words(self) -> str:
         return self.telling.text[slice(*self.mark)]
 
+    @property
+    def passage(self) -> Passage:
+        return self.telling.passage(self.mark)
+
 
 def slots_of(found: Sequence[tuple[Hashable, object]], rank: Callable[[int, int], int | None]) -> list[list[int]]:
     """Put things that answer each other into one slot, at most one from each owner, the best matches first.
