@@ -17,6 +17,8 @@ Tokens = Sequence[Token]
 WINDOW = 90  # characters after a number in which its noun is looked for
 STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
 TOLL_REACH = 18  # … before a verb that brings a count to its level: `the number of people known to have died … rose to`
+ASIDE = 12  # … and words of an aside between a number's noun and its verb
+HAS_BECOME = frozenset({"is", "are", "was", "were", "has", "have", "had", "died"})
 ANOTHER = frozenset({"and", "while", "but"})  # `six have died and ten are being looked for`
 REACHING = frozenset({"to", "at", "reached", "reaches", "hit", "hits", "passed", "passes", "topped", "tops"})
 YEAR_DIGITS = 4
@@ -107,10 +109,12 @@ def _bases() -> frozenset[str]:
 
 def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
     """Dead, injured, missing … as said of the number between `start` and `end`; empty where nothing is said."""
-    for at in range(end, min(len(tokens), end + STATE_REACH, stop)):
+    behind = _predicate_after_aside(tokens, end)
+    for at in behind or range(end, min(len(tokens), end + STATE_REACH, stop)):
         word = tokens[at].word
-        if word in outcomes():
-            return outcomes()[word]
+        state = _outcome_at(tokens, at)
+        if state:
+            return state
         if word in ".;" or (word == "," and at > end + 1):
             break
     reach = TOLL_REACH if start and tokens[start - 1].word in REACHING else STATE_REACH
@@ -118,9 +122,29 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
         word = tokens[at].word
         if word in ".;" or word[0].isdigit() or (at == start - 1 and word in ANOTHER):
             break
-        if word in outcomes():
-            return "" if at and _is_plain_count(tokens[at - 1]) else outcomes()[word]
+        state = _outcome_at(tokens, at)
+        if state:
+            return "" if at and _is_plain_count(tokens[at - 1]) else state
     return ""
+
+
+def _outcome_at(tokens: Tokens, at: int) -> str:
+    """The state that the word says, or the two words `taken away`."""
+    pair = f"{tokens[at].word}_{_word(tokens, at + 1)}"
+    return outcomes().get(pair) or outcomes().get(tokens[at].word, "")
+
+
+def _predicate_after_aside(tokens: Tokens, end: int) -> range:
+    """Where the verb stands in `One soldier, Sergeant Pavel Dorn, 26, was killed`; empty where no aside is closed."""
+    opened = next((at for at in range(end, min(len(tokens), end + 3)) if tokens[at].word == ","), None)
+    if opened is None:
+        return range(0)
+    for at in range(opened + 1, min(len(tokens) - 1, opened + ASIDE)):
+        if tokens[at].word in ".;":
+            break
+        if tokens[at].word == "," and tokens[at + 1].word in HAS_BECOME:
+            return range(at + 1, min(len(tokens), at + 1 + STATE_REACH))
+    return range(0)
 
 
 def _is_plain_count(token: Token) -> bool:

@@ -262,7 +262,8 @@ def compare_counted(a: Counted, b: Counted) -> Comparison:
         return Comparison("unrelated", SOME_OF_THEM)
     if compared.verdict not in {"compatible", "conflict"} or a.figure.ordinal or b.figure.ordinal:
         return compared
-    step, apart = max(_step_of(left), _step_of(right)), abs(a.size - b.size)
+    other_measures = left.grain != right.grain  # six minutes, seven minutes: both are given in one
+    step, apart = max(_step_of(left), _step_of(right)) * other_measures, abs(a.size - b.size)
     if {left.bound, right.bound} <= PLAIN_BOUNDS and apart <= step:
         return Comparison("same", "the same value")
     return Comparison("compatible", CONVERTED) if 0 < apart <= step else compared

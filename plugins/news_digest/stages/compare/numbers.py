@@ -25,14 +25,32 @@ def differing_numbers(slots: Sequence[Sequence[Counted]], alignments: Sequence[A
 
 
 def _difference(counts: Sequence[Counted], alignments: Sequence[Alignment]) -> Iterator[Difference]:
-    """The difference between figures of one thing, smallest first; nothing where they are all the same."""
+    """The differences between figures of one thing, smallest first; nothing where they are all the same."""
     counts = sorted(counts, key=lambda count: count.size)
     compared = {(a, b): compare_counted(counts[a], counts[b]) for a, b in combinations(range(len(counts)), 2)}
     if not {one.verdict for one in compared.values()} & {"compatible", "conflict"}:
         return
-    verdict, rule = _judge(counts, compared)
-    versions = [_version(count) for count in counts]
-    yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, verdict, rule, versions)
+    updates = {(a, b): _update(counts[a], counts[b]) for (a, b), one in compared.items() if one.verdict == "conflict"}
+    for places in _of_one_time(len(counts), updates):
+        among = {pair: one for pair, one in compared.items() if set(pair) <= set(places)}
+        verdict, rule = _judge(among, {pair: updates[pair] for pair in among if pair in updates})
+        versions = [_version(counts[place]) for place in places]
+        yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, verdict, rule, versions)
+
+
+def _of_one_time(size: int, updates: dict[tuple[int, int], str | None]) -> list[list[int]]:
+    """All places; but where some contradict each other and a later report has another figure (ten or eleven missing,
+    four on the day after), those that do, and each later figure beside the nearest of them."""
+    disputed = {place for pair, rule in updates.items() if not rule for place in pair}
+    later = {
+        place
+        for place in set(range(size)) - disputed
+        if all(updates.get((min(place, one), max(place, one))) for one in disputed)
+    }
+    if not disputed or not later:
+        return [list(range(size))]
+    rest = [place for place in range(size) if place not in later]
+    return [rest, *(sorted((place, min(rest, key=lambda one: abs(one - place)))) for place in sorted(later))]
 
 
 def _version(count: Counted) -> Version:
@@ -56,13 +74,13 @@ def _quantity(count: Counted) -> Quantity:
     return Quantity(low, high, f"kilo{count.unit}" if far else count.unit, figure.approximation)
 
 
-def _judge(counts: Sequence[Counted], compared: dict[tuple[int, int], Comparison]) -> tuple[Verdict, str]:
-    conflicts = [pair for pair, one in compared.items() if one.verdict == "conflict"]
-    if not conflicts:
+def _judge(
+    compared: dict[tuple[int, int], Comparison], updates: dict[tuple[int, int], str | None]
+) -> tuple[Verdict, str]:
+    if not updates:
         return Verdict.COMPATIBLE, _rule(compared.values(), "compatible")
-    updates = [_update(counts[a], counts[b]) for a, b in conflicts]
-    if all(updates):
-        return Verdict.COMPATIBLE, str(updates[0])
+    if all(updates.values()):
+        return Verdict.COMPATIBLE, str(next(iter(updates.values())))
     return Verdict.CONFLICT, _rule(compared.values(), "conflict")
 
 

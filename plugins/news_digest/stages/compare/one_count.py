@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ...language.units import NO_UNIT, is_amount
+from ...language.units import NO_UNIT, currencies, is_amount
 from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment
@@ -27,6 +27,7 @@ from .counted import (
     compare_counted,
     counted_in,
 )
+from .counters import join_rival_counts
 from .tellings import Telling, fact_of, slots_of
 
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
@@ -68,7 +69,8 @@ def figures_of_one_thing(sentences: Sequence[Telling], alignments: Sequence[Alig
         return []
     evidence = Evidence(counts, alignments)
     owned = [(count.telling.article.id, count) for count in counts]
-    return [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank)]
+    slots = [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank)]
+    return join_rival_counts(slots, counts, evidence.comparable)
 
 
 class Evidence:
@@ -85,11 +87,12 @@ class Evidence:
         self.left: dict[tuple[str, str, str, str], list[int]] = {}
         self.units = _likeness_of([count.unit for count in counts])
         self.openers = _openers(counts)
+        self.opening_amounts = _opening_amounts(counts)
 
     def rank(self, a: int, b: int) -> int | None:
         """For `slots_of`: the same value first, then the surest; None where one thing is not surely meant."""
         mine = self.counts[a]
-        if not self._comparable(a, b):
+        if not self.comparable(a, b):
             return None
         verdict, weight = self._compared(a, b), self.weight(a, b)
         if verdict == "same":
@@ -115,7 +118,7 @@ class Evidence:
         enough = bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
         return close or (a in self.openers and b in self.openers) or enough
 
-    def _comparable(self, a: int, b: int) -> bool:
+    def comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         states = {mine.figure.state, theirs.figure.state} & TOLLS
         if mine.figure.ordinal != theirs.figure.ordinal or not _roles_agree(mine, theirs):
@@ -131,7 +134,9 @@ class Evidence:
         if is_amount(mine.unit) or is_amount(theirs.unit):
             return False
         if NO_UNIT in {mine.unit, theirs.unit}:
-            return not states or {mine.unit, theirs.unit} <= EVERYBODY | {NO_UNIT}
+            everybody = {mine.unit, theirs.unit} <= EVERYBODY | {NO_UNIT}
+            one_state = mine.figure.state == theirs.figure.state and self._is_surely_beside(a, b)
+            return not states or everybody or one_state  # 17 officers, `corrected to 14`
         if self.units[a, b] >= ALIKE or _spelt_alike(mine.unit, theirs.unit):
             return True
         if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self._is_surely_beside(a, b)):
@@ -161,7 +166,7 @@ class Evidence:
         weight = min(float(self.beside[a, b]), MOST_BESIDE) + _by_size(mine, theirs)
         weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in PASSING)
         weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in TOLLS)
-        weight += LEDE * (a in self.openers and b in self.openers)
+        weight += LEDE * any(a in opening and b in opening for opening in (self.openers, self.opening_amounts))
         if self.facts[a] and self.facts[b]:
             amount = is_amount(mine.unit) or mine.unit in PASSING
             weight += ONE_FACT if self.facts[a] == self.facts[b] else OTHER_FACT * amount
@@ -235,4 +240,15 @@ def _openers(counts: Sequence[Counted]) -> frozenset[int]:
         inside = any(block.contains(count.passage) for block in opening)
         if inside and count.figure.state in TOLLS and not count.years and count.role != PART:
             first.setdefault((count.telling.article.id, count.figure.state), place)
+    return frozenset(first.values())
+
+
+def _opening_amounts(counts: Sequence[Counted]) -> frozenset[int]:
+    """The first sum of money of each report, where it stands in its first paragraphs: what the story is about."""
+    money = frozenset(currencies().values())
+    first: dict[tuple[str, str], int] = {}
+    for place, count in enumerate(counts):
+        inside = any(block.passage.contains(count.passage) for block in count.telling.article.body[:LEDE_BLOCKS])
+        if inside and count.unit in money and not count.role:
+            first.setdefault((count.telling.article.id, count.unit), place)
     return frozenset(first.values())
