@@ -17,7 +17,7 @@ from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers
 from .tellings import Telling, sentences_of, tell
 from .utterances import find_utterances, lines_of
-from .wording import beside_figures, differing_verbs, differing_wording, of_one_thing
+from .wording import beside_figures, beside_loaded_words, differing_verbs, differing_wording, of_one_thing
 
 
 def compare(
@@ -33,7 +33,11 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     told = _tellings(alignments, articles)
     utterances = find_utterances(lines)
     figures = figures_of_one_thing(sentences, alignments)
-    worded = [*map(of_one_thing, told.values()), *(beside_figures([c.place for c in slot]) for slot in figures)]
+    worded = [
+        *map(of_one_thing, told.values()),
+        *(beside_figures([c.place for c in slot]) for slot in figures),
+        *beside_loaded_words(sentences),
+    ]
     yield from differing_quotes(utterances, alignments)
     yield from differing_fragments(told, sentences)
     yield from differing_speakers(utterances, lines, sentences, alignments)

@@ -23,13 +23,16 @@ SHARES = frozenset("percent per cent pct percentage point points".split())
 FAR_SHARE = 0.25  # what a word of the sentence counts against one that stands near
 
 
-def shared_beside(places: Sequence[Place], *, in_clause: bool = False) -> Floats:
+def shared_beside(places: Sequence[Place], *, in_clause: bool = False, names: bool = True) -> Floats:
     """Weight of the words that every two places share, rarer words weighing more: shape (all, all).
 
     A rare word counts about three, a common one next to nothing; another word of near meaning counts in part. With
-    `in_clause`, what stands near is only what stands in the same clause.
+    `in_clause`, what stands near is only what stands in the same clause; without `names` it is what is done there.
     """
-    near = [words_beside(t.text, span, NEAR, clause_around(t.text, span) if in_clause else None) for t, span in places]
+    clauses = [clause_around(t.text, span) if in_clause else None for t, span in places]
+    near = [words_beside(t.text, span, NEAR, c, names=names) for (t, span), c in zip(places, clauses, strict=True)]
+    if not names:
+        return _shared(near)
     far = [words_beside(t.text, span, FAR) for t, span in places]
     return _shared(near) + np.float32(FAR_SHARE) * _shared(far)
 
@@ -48,14 +51,15 @@ def clause_around(text: str, span: Span) -> Span | None:
     return None
 
 
-def words_beside(text: str, span: Span, reach: int, within: Span | None = None) -> str:
+def words_beside(text: str, span: Span, reach: int, within: Span | None = None, *, names: bool = True) -> str:
     """The content words within reach, figures and their measures left out: these are what is compared."""
     start, end = within or (0, len(text))
     inside = [token for token in tokens(text) if start <= token.start < end]
     around = [token for token in inside if not (token.is_empty or token.is_number or _measures(token))]
-    before = [token.surface for token in around if token.end <= span[0]][-reach:]
-    after = [token.surface for token in around if token.start >= span[0]][:reach]
-    return " ".join(before + after)
+    before = [token for token in around if token.end <= span[0]][-reach:]
+    after = [token for token in around if token.start >= span[0]][:reach]
+    kept = [token for token in before + after if names or not token.surface[0].isupper()]
+    return " ".join(token.surface for token in kept)
 
 
 def _measures(token: Token) -> bool:

@@ -11,9 +11,10 @@ from itertools import combinations
 from ...language.calendar_days import When, compare_dates, resolve
 from ...language.dates import DateMention, find_dates
 from ...language.figures import find_figures
-from ...language.words import compare_form
+from ...language.lexicons import words
+from ...language.words import compare_form, tokens
 from ...model import Alignment, Difference, Kind, Verdict
-from .beside import shared_beside
+from .beside import clause_around, shared_beside
 from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
 
@@ -40,6 +41,7 @@ ENOUGH = 5.0
 SAME_DAYS = 3.0  # enough where the days are the same
 SAME_BONUS = 2.0  # what that is worth beside a rival that gives another day
 MOST_BESIDE = 9.0
+LEAST_DONE = 2.0  # … of words that are no names, for a contradiction: at one hospital many things are done
 ONE_FACT = 2.0
 SHARED_FIGURE = 3.0  # both sentences give the same number of something
 PAST_AND_FUTURE = -4.0
@@ -89,6 +91,12 @@ class Dating:
     def is_named(self) -> bool:
         """Whether month or year stand there, so that no report's day is needed."""
         return self.mention.kind in {"day", "feast", "month", "quarter", "season", "year", "decade"}
+
+    @cached_property
+    def is_a_further_step(self) -> bool:
+        """`extended its recall on Thursday`: not the day on which it was ordered."""
+        start, end = clause_around(self.telling.text, self.span) or (0, len(self.telling.text))
+        return any(token.surface.lower() in words("further_steps") for token in tokens(self.telling.text[start:end]))
 
     @property
     def edge(self) -> str:
@@ -142,7 +150,9 @@ class Evidence:
 
     def __init__(self, dates: Sequence[Dating], alignments: Sequence[Alignment]) -> None:
         self.dates = dates
-        self.beside = shared_beside([(dating.telling, dating.span) for dating in dates], in_clause=True)
+        places = [(dating.telling, dating.span) for dating in dates]
+        self.beside = shared_beside(places, in_clause=True)
+        self.done = shared_beside(places, in_clause=True, names=False)
         self.facts = [fact_of(dating.telling.passage(dating.span), alignments) for dating in dates]
 
     def rank(self, a: int, b: int) -> int | None:
@@ -154,6 +164,8 @@ class Evidence:
         tied = bool(mine.figures & theirs.figures) or bool(self.facts[a] and self.facts[a] == self.facts[b])
         if verdict not in RANKS or weight < ENOUGH or not _may_differ(mine, theirs, verdict, tied=tied):
             return None
+        if verdict == "conflict" and not tied and self.done[a, b] < LEAST_DONE:
+            return None
         return -round(10 * weight)
 
     def weight(self, a: int, b: int) -> float:
@@ -161,7 +173,7 @@ class Evidence:
         weight = min(float(self.beside[a, b]), MOST_BESIDE)
         weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
         weight += SHARED_FIGURE * bool(mine.figures & theirs.figures)
-        weight += OTHER_EDGE * (mine.edge != theirs.edge)
+        weight += OTHER_EDGE * (mine.edge != theirs.edge and compare_datings(mine, theirs) != "compatible")
         ways = {mine.lies_ahead, theirs.lies_ahead}
         weight += PAST_AND_FUTURE * (ways == {True, False})
         return weight + BOTH_AHEAD * (ways == {True} and mine.is_named and theirs.is_named)
@@ -174,7 +186,9 @@ def _may_differ(mine: Dating, theirs: Dating, verdict: str, *, tied: bool) -> bo
         return False
     if {"ago", "decade"} & {mine.mention.kind, theirs.mention.kind}:
         return False
-    if verdict == "conflict" and (_far_apart(mine, theirs) or any(news)):
+    if verdict == "conflict" and (
+        _far_apart(mine, theirs) or any(news) or mine.is_a_further_step != theirs.is_a_further_step
+    ):
         return False
     if verdict == "conflict" and mine.grain != theirs.grain:
         return tied and mine.is_named and theirs.is_named and COARSE not in {mine.grain, theirs.grain}
@@ -198,8 +212,17 @@ def compare_datings(mine: Dating, theirs: Dating) -> str:
         other_terms = mine.is_named != theirs.is_named and FINE not in {mine.grain, theirs.grain}
         return "compatible" if verdict == "same" and other_terms else _unless_inside(mine, theirs, verdict)
     if mine.when or theirs.when:
-        return "unknown"
+        return _by_name(mine.mention, theirs.mention)
     return _unless_inside(mine, theirs, _on_any_day(mine, theirs))
+
+
+def _by_name(mine: DateMention, theirs: DateMention) -> str:
+    """`in March` and `March 11`, where the year of one is not known: no more than that they may be one is."""
+    if mine.month is None or mine.month != theirs.month or (mine.year and theirs.year and mine.year != theirs.year):
+        return "unknown"
+    if mine.day == theirs.day:
+        return "same"
+    return "unknown" if mine.day and theirs.day else "compatible"
 
 
 def _one_weekday(mine: Dating, theirs: Dating) -> bool:
@@ -212,6 +235,8 @@ def _one_weekday(mine: Dating, theirs: Dating) -> bool:
 def _unless_inside(mine: Dating, theirs: Dating, verdict: str) -> str:
     """2022 and May 2022, Tuesday and Tuesday morning: no difference to show."""
     one, other = (set(compare_form(dating.words).split()) for dating in (mine, theirs))
+    if {mine.grain, theirs.grain} == {FINE, MIDDLE} and mine.is_named and theirs.is_named:
+        return verdict  # in March, on March 11
     return "same" if verdict == "compatible" and (one <= other or other <= one) else verdict
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...language.terms import neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
+from .beside import shared_beside
 from .quotes import prints_of
 from .tellings import Span, Telling, Version, fact_of_all
 from .utterances import Line
@@ -16,6 +17,7 @@ LOADED = "one outlet’s word carries a judgement that the other’s does not"
 SPEECH = "the verb of speech colours what is said"
 NEUTRAL = "neutral"
 MANNER = "manner"
+ENOUGH = 6.0  # weight of shared words beside two words (see beside.py) from which they are said of one thing
 BESIDE = 4  # words to either side of a figure that tell what it does
 Told = list[tuple[Telling, list[Token]]]  # passages of one thing, each with the words of it that are compared
 # What sets an outlet's verb apart from `said`; `warned`, `denied` and the like name what kind of thing was said.
@@ -51,6 +53,38 @@ def _own_words(telling: Telling) -> list[Token]:
 def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
     """Figures of one thing, with the words beside each: `cut 1,200 jobs`, `slash 1,200 positions`."""
     return [(telling, _near(telling, span)) for telling, span in counts]
+
+
+def beside_loaded_words(sentences: Sequence[Telling]) -> Iterator[Told]:
+    """Each loaded word, with the word that other reports have in its place in a sentence of the same thing, found by
+    the words beside it: `thugs smashed the bank's windows`, `youths broke windows of the bank`."""
+    places = [(telling, token) for telling in sentences for token in _compared_words(telling)]
+    loaded = [place for place, (_, token) in enumerate(places) if neutral_forms(token.form)]
+    wanted = frozenset(form for place in loaded for form in neutral_forms(places[place][1].form))
+    kept = [place for place, (_, token) in enumerate(places) if place in set(loaded) or token.form in wanted]
+    if not loaded:
+        return
+    places = [places[place] for place in kept]
+    beside = shared_beside([(telling, (token.start, token.end)) for telling, token in places])
+    for a, (mine, word) in enumerate(places):
+        answers: dict[str, tuple[float, int]] = {}
+        for b, (theirs, other) in enumerate(places):
+            weight = float(beside[a, b])
+            if theirs.article is mine.article or weight < ENOUGH or not _in_place_of(word, other):
+                continue
+            if weight > answers.get(theirs.article.id, (0.0, 0))[0]:
+                answers[theirs.article.id] = weight, b
+        if neutral_forms(word.form) and answers:
+            yield [(telling, [token]) for telling, token in (places[b] for b in (a, *(b for _, b in answers.values())))]
+
+
+def _compared_words(telling: Telling) -> list[Token]:
+    return [token for token in _own_words(telling) if reporting_verb(token.surface) is None]
+
+
+def _in_place_of(word: Token, other: Token) -> bool:
+    neutrals = neutral_forms(word.form)
+    return other.form in neutrals or bool(neutral_forms(other.form) & neutrals)
 
 
 def _near(telling: Telling, span: Span) -> list[Token]:
