@@ -71,6 +71,22 @@ def test_one_shared_word_makes_no_fact(story) -> None:
     assert [] == shared(articles)
 
 
+def test_an_offer_is_rejected_or_turned_down_in_one_fact(story) -> None:
+    articles = story(
+        "The board of Lenn Bank rejected the offer as too low on Monday.\nRain fell in Tarrow.",
+        "The board of Lenn Bank turned down the approach as too low.\nThe market of Orrin reopened.",
+    )
+    assert 1 == len(shared(articles))
+
+
+def test_a_claim_that_was_rejected_is_not_the_claim(story) -> None:
+    articles = story(
+        "The railway rejected the claim that its signals had failed near Lenn.\nRain fell in Tarrow.",
+        "Signals of the railway had failed near Lenn.\nThe market of Orrin reopened.",
+    )
+    assert [] == shared(articles)
+
+
 def test_what_cannot_be_read_without_another_fact_is_told_with_it(story) -> None:
     articles = story(
         "Fighting has killed over 14,000 people and devastated the mining heartland of Varona.",

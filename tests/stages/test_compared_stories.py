@@ -110,7 +110,7 @@ def test_a_ledger_of_fragments_takes_in_a_further_report_that_prints_the_same_no
 
 
 def test_what_is_done_in_one_place_on_two_days_is_no_contradiction(digest: Make) -> None:
-    mine = "Edda Varn went into St Brannoc's Hospital on 22 April to have a hip replaced."
-    theirs = "St Brannoc's Hospital struck the smoked trout off its menu on 6 May."
+    mine = f"{COURIER}\nEdda Varn went into St Brannoc Hospital in Oswin on 22 April to have a hip replaced.\n"
+    theirs = "Dockers in Lenn fear for work.\n\nThe kitchen of St Brannoc Hospital in Oswin closed on 6 May.\n"
 
     assert [] == of_kind(digest(mine, theirs, days=("2025-05-14", "2025-05-14")).differences, Kind.DATE)

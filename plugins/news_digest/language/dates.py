@@ -11,6 +11,8 @@ from .date_words import ago_length, date_at, value_of
 from .figures import LONGEST_APPROXIMATOR, approximator_before
 from .numbers import read_number, starts_number
 from .scan import Token, scan
+from .spoken_clock import FIRST_WORDS as SPOKEN_FIRST
+from .spoken_clock import read_spoken_clock
 from .tongue import ENGLISH, by_language, language_read
 
 MONTHS: Mapping[str, int] = {
@@ -124,7 +126,7 @@ class DateMention:
 
     `kind` is day, weekday, month, quarter, season, feast, year, decade, relative ("next month"), ago, today or clock.
     `part` is early, mid, late, end, start, beginning, middle, earlier or later; `when` is last, next or this. `amount`
-    counts `unit`s back (negative) or ahead.
+    counts `unit`s back (negative) or ahead. `minutes` are after midnight; where not `whole`, or as well after noon.
     `ahead` is True where the words before it speak of the future.
     """
 
@@ -143,6 +145,7 @@ class DateMention:
     amount: float | None = None
     bound: str = ""
     minutes: int | None = None
+    whole: bool = False
     ahead: bool = False
     quarter: int | None = None
     feast: str | None = None
@@ -172,7 +175,15 @@ def _mention_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | No
         match = pattern.match(text, tokens[at].start)
         if match and _believable(kind, match, tokens, at):
             return _mention(kind, match, tokens, at)
-    return _ago(tokens, at)
+    return _spoken(text, tokens[at]) or _ago(tokens, at)
+
+
+def _spoken(text: str, token: Token) -> DateMention | None:
+    """`ten past four`, `six in the evening`"""
+    if not (token.word in SPOKEN_FIRST or token.word.isdigit()):
+        return None
+    told = read_spoken_clock(text, token.start)
+    return DateMention(token.start, told.end, "clock", minutes=told.minutes, whole=told.is_whole) if told else None
 
 
 def _named_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | None:
@@ -243,6 +254,7 @@ def _mention(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) 
         unit=groups.get("unit") or ("day" if kind == "today" else None),
         amount=_TODAY.get((_lower(groups.get("today")) or "").removeprefix("the ")),
         minutes=_minutes(groups) if kind == "clock" else None,
+        whole=bool(groups.get("half")),
         ahead=_speaks_of_the_future(match.string, tokens, at, end),
         quarter=QUARTERS.index(groups["quarter"].lower()) + 1 if groups.get("quarter") else None,
         feast=_lower(groups.get("feast")),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .lexicons import table
+from .lexicons import table, words
 from .logistic import probability
 from .tongue import by_language
 from .vectors import usual_share, vectors_of
@@ -26,6 +26,7 @@ _PRIOR = 20.0  # a story's first passages weigh a word as if twenty passages of 
 _LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
 _NEAR_MEANING = 0.35  # cosines below this are chance: words of one topic
 _MEANING_CREDIT = 0.9  # another word never counts as much as the same
+_OF_A_CLAIM = 4  # words after `rejected` within which stands what was claimed
 _NOT = ("n't", "n’t")  # at the end of a word
 _NEAR_SPELLING = 0.4  # shared letter triples (Dice) below this are chance
 
@@ -175,14 +176,29 @@ class Field:
 
     @cached_property
     def negated(self) -> NDArray[np.bool_]:
-        negations = _negations()
-        counts = [sum(t.form in negations or t.surface.lower().endswith(_NOT) for t in found) for found in self.tokens]
-        return np.array([count % 2 == 1 for count in counts], dtype=bool)
+        return np.array([_negations_in(found) % 2 == 1 for found in self.tokens], dtype=bool)
 
 
 def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Words that carry news; a passage of grammar words alone keeps them all."""
     return tuple(token for token in found if not token.is_empty) or found
+
+
+def _negations_in(found: tuple[Token, ...]) -> int:
+    """`rejected the claim that a pump had failed` says that none had; `rejected the offer` says what was done."""
+    negations, refusals = _negations(), _refusals()
+    counted = 0
+    for place, token in enumerate(found):
+        if token.form in negations or token.surface.lower().endswith(_NOT):
+            following = {other.surface.lower() for other in found[place + 1 : place + 1 + _OF_A_CLAIM]}
+            counted += token.form not in refusals or bool(following & words("assertions"))
+    return counted
+
+
+@by_language()
+def _refusals() -> frozenset[str]:
+    """Forms of verbs that are said of offers as well as of claims."""
+    return frozenset(word_form(word) for word in words("refusals"))
 
 
 @by_language()

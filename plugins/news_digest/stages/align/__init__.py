@@ -54,7 +54,7 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     everything = range(len(claims))
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
-    other = other_states(texts) | _only_names(field) | (_opposed(field) & (plain < NEARLY_THE_WORDS))
+    other = other_states(texts) | ((_only_names(field) | _opposed(field)) & (plain < NEARLY_THE_WORDS))
     shared = shared_evidence(claims, texts)
     other |= _share_one_word(field) & (shared["figures"] == 0)
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))

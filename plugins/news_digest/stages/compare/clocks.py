@@ -25,7 +25,6 @@ CONFLICT = "no time of day is meant by both"
 BOTH_BY = "both are the latest that it can have been"
 
 _NAMED = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
-_HALF = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _CLEFT = re.compile(r"\s+(?:before|when|that)\b")  # It was midnight before all were ashore.
 _SPAN = re.compile(r"(?:\b(?:from|between|until|till|to|and)|[-–—])\s*$", re.IGNORECASE)
 _SPAN_GOES_ON = re.compile(r"\s*(?:to|until|till|[-–—])\s*\d|\s+(?:GMT|UTC|local time)", re.IGNORECASE)
@@ -85,14 +84,13 @@ def differing_clocks(sentences: Sequence[Telling], alignments: Sequence[Alignmen
 
 def _clocks_in(telling: Telling) -> Iterator[Clock]:
     named = [match.span() for match in _NAMED.finditer(telling.text)]
-    told = [(one.start, one.end) for one in find_dates(telling.text) if one.minutes is not None]
-    minutes = {(one.start, one.end): one.minutes for one in find_dates(telling.text) if one.minutes is not None}
-    for span in sorted(named + told):
+    told = {(one.start, one.end): one for one in find_dates(telling.text) if one.minutes is not None}
+    for span in sorted([*named, *told]):
         words, before = telling.text[slice(*span)], telling.text[: span[0]]
         if _SPAN.search(before) or _SPAN_GOES_ON.match(telling.text, span[1]) or _ZONED.search(words):
             continue
-        at = minutes.get(span, 0 if words.lower() == "midnight" else HALF_DAY)
-        yield _clock(telling, span, at, is_whole=span in named or _HALF.search(words) is not None)
+        at = told[span].minutes if span in told else 0 if words.lower() == "midnight" else HALF_DAY
+        yield _clock(telling, span, at or 0, is_whole=span in named or told[span].whole)
 
 
 def _clock(telling: Telling, span: Span, minutes: int, *, is_whole: bool) -> Clock:
