@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from news_digest.language.tongue import reading
 from news_digest.stages.align import align_claims
 from news_digest.stages.claims import find_claims
 
@@ -77,6 +78,23 @@ def test_an_offer_is_rejected_or_turned_down_in_one_fact(story) -> None:
         "The board of Lenn Bank turned down the approach as too low.\nThe market of Orrin reopened.",
     )
     assert 1 == len(shared(articles))
+
+
+def test_what_was_ruled_out_will_not_be_done(story) -> None:
+    articles = story(
+        "Health Secretary Joss Averill ruled out paying the ransom to the gang.\nRain fell in Tarrow.",
+        "Health Secretary Joss Averill said nothing will be paid to the ransom gang.\nThe market of Orrin reopened.",
+    )
+    assert 1 == len(shared(articles))
+
+
+def test_german_nouns_are_no_names(story) -> None:
+    articles = story(
+        "Sie kamen in der Turnhalle des Gymnasiums unter.\nDer Regen fiel in Tarrow.",
+        "Untergebracht wurden sie in der Turnhalle des Gymnasiums.\nDer Markt von Orrin wurde eröffnet.",
+    )
+    with reading("de"):
+        assert 1 == len(shared(articles))
 
 
 def test_a_claim_that_was_rejected_is_not_the_claim(story) -> None:

@@ -127,6 +127,8 @@ def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, R
     if not (_has_finite(left) or left[0].tag == "G") or index + 1 >= len(words) or _only_a_list(left):
         return None
     first = _skip_adverbs(words, index + 1)
+    if _form(words, first) == "to" and any(word.form == "to" for word in left) and len(words) - first > SHORTEST:
+        return (first, Role.SHARED, since)  # `is to supply the coast and to double the output`
     if first < len(words) and words[first].finite:
         leans_on = 0 if _ends_an_aside(words, since, index) else since
         return (index + 1, Role.SHARED, leans_on) if words[index - 1].tag not in {"D", "N"} else None

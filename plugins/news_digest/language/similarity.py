@@ -189,10 +189,19 @@ def _negations_in(found: tuple[Token, ...]) -> int:
     negations, refusals = _negations(), _refusals()
     counted = 0
     for place, token in enumerate(found):
+        counted += place + 1 < len(found) and (token.surface.lower(), found[place + 1].surface.lower()) in _pairs()
         if token.form in negations or token.surface.lower().endswith(_NOT):
             following = {other.surface.lower() for other in found[place + 1 : place + 1 + _OF_A_CLAIM]}
             counted += token.form not in refusals or bool(following & words("assertions"))
     return counted
+
+
+@by_language()
+def _pairs() -> frozenset[tuple[str, ...]]:
+    """`ruled out`, `declined to`: two words that say it of what follows, the first of which alone does not."""
+    rows = {label: cues for label, *cues in table("certainty")}
+    pairs = (tuple(cue.split()) for cue in (*rows["negated"], *rows["denied"]) if cue.count(" ") == 1)
+    return frozenset(pair for pair in pairs if word_form(pair[0]) not in _negations())
 
 
 @by_language()

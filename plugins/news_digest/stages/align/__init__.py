@@ -9,9 +9,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ...language.grammar import has_finite_verb
+from ...language.grammar import has_finite_verb, tag_words
 from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
+from ...language.tongue import language_read
 from ...language.words import Token, compare_form
 from ...model import Alignment, Article, Claim, Passage
 from .evidence import other_states, shared_evidence
@@ -25,6 +26,7 @@ NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
 LEAST_SHARED = 1.3  # words that two claims share where no figure joins them, near ones counted in part
 SHOWN = 0.36  # likeness, after figures and quotations, that joins what independent reports tell
+GERMAN = "de"
 ID_DIGITS = 10
 SHOWN_WORDS = 4
 
@@ -54,7 +56,9 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     everything = range(len(claims))
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
-    other = other_states(texts) | ((_only_names(field) | _opposed(field)) & (plain < NEARLY_THE_WORDS))
+    other = other_states(texts) | (
+        (_only_names(field, _common_nouns(texts)) | _opposed(field)) & (plain < NEARLY_THE_WORDS)
+    )
     shared = shared_evidence(claims, texts)
     other |= _share_one_word(field) & (shared["figures"] == 0)
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
@@ -105,10 +109,18 @@ def comparable(claim: Claim, article: Article) -> str:
     return f"{article.words(claim.subject)} {core}" if claim.subject else core
 
 
-def _only_names(field: Field) -> NDArray[np.bool_]:
+def _only_names(field: Field, common: frozenset[str]) -> NDArray[np.bool_]:
     """True where what two claims share are names and offices, which say who and not what."""
-    said = field.borne_out(_says_something)
+    said = field.borne_out(lambda token: _says_something(token) or token.surface.lower() in common)
     return np.asarray(np.minimum(said, said.T) < LEAST_SAID)
+
+
+def _common_nouns(texts: Sequence[str]) -> frozenset[str]:
+    """The nouns of a German story, which are capitals too: what stands after an article is no name."""
+    if language_read() != GERMAN:
+        return frozenset()
+    nouns = {word.form for text in texts for word in tag_words(text) if word.tag == "n"}
+    return frozenset(nouns - words("offices"))
 
 
 def _share_one_word(field: Field) -> NDArray[np.bool_]:

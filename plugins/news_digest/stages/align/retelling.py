@@ -17,7 +17,7 @@ from ...language.logistic import probability
 from ...language.similarity import Field
 from .links import Group, alike_on_the_whole, merge, mutual_links, of_other_articles
 
-RETOLD = 0.6  # probability of a link
+RETOLD = 0.6
 TOGETHER = 0.4  # mean probability between two groups that may merge
 BORNE_OUT = 0.35  # of the weight of one claim, in words that every other one in its group shares
 EACH_WAY = 0.2  # of the weight of either of two claims that are linked
