@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 PLAIN = (str, bytes, int, float, type(None))  # told apart by value; everything else by identity
 _memories: list[Memory] = []
+_more_builds = False
 
 
 class Same:
@@ -64,6 +65,23 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
         return found
 
     return recalled
+
+
+def between_builds(function: Callable[P, T]) -> Callable[P, T]:
+    """As `remembered`, where more builds are to come: a clean build, which asks for these once, has no use for them."""
+    kept = remembered(function)
+
+    @wraps(function)
+    def recalled(*args: P.args, **kwargs: P.kwargs) -> T:
+        return (kept if _more_builds else function)(*args, **kwargs)
+
+    return recalled
+
+
+def expect_more_builds() -> None:
+    """To be told in a process that builds the same site again and again."""
+    global _more_builds
+    _more_builds = True
 
 
 def same(thing: T, print_of: object) -> T:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import BODY
 from ..model import BlockKind as K
+from ..remember import between_builds
 from .credits import credit_rule, is_marked_caption
 from .datelines import dateline_length
 from .day_lines import is_date_line
@@ -76,6 +77,12 @@ def _kinds(lines: Sequence[Line], *, titled: bool) -> list[K]:
 
 def _own_kind(line: Line) -> K | None:
     """What the line is by itself; None where that depends on its neighbours."""
+    return _kind_of(line.text, line.gap, line.bullet)
+
+
+@between_builds
+def _kind_of(text: str, gap: bool, bullet: bool) -> K | None:
+    line = Line(text, 0, gap, bullet)
     if opens_box(line) or opens_comments(line):
         return K.FURNITURE
     if credit_rule(line):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .similarity import Field
 from .vectors import vectors_of
+from .words import Token
 
 Floats = NDArray[np.float32]
 Places = Sequence[int]
@@ -22,8 +26,8 @@ def find_cues(field: Field, rows: Places, columns: Places) -> dict[str, Floats]:
         **_numbers(field, rows, columns),
         **_names(field, rows, columns),
         "meaning": _cosine(field.weighted @ vectors_of(list(field.places)), rows, columns),
-        "neighbours": _dice(_members([_pairs(field, row) for row in range(len(field.tokens))]), rows, columns),
-        "letters": _dice(_members([_triples(field, row) for row in range(len(field.tokens))]), rows, columns),
+        "neighbours": _dice(_members(list(map(_pairs, field.tokens))), rows, columns),
+        "letters": _dice(_members(list(map(_triples, field.tokens))), rows, columns),
         "lengths": _lengths(field, rows, columns),
     }
 
@@ -61,26 +65,38 @@ def _cosine(vectors: Floats, rows: Places, columns: Places) -> Floats:
     return np.asarray(unit[rows] @ unit[columns].T, dtype=np.float32)
 
 
-def _pairs(field: Field, row: int) -> set[str]:
-    return {f"{one.form} {other.form}" for one, other in pairwise(field.tokens[row])}
+def _pairs(found: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(f"{one.form} {other.form}" for one, other in pairwise(found))
 
 
-def _triples(field: Field, row: int) -> set[str]:
-    text = " ".join(token.surface.lower() for token in field.tokens[row])
-    return {text[at : at + 3] for at in range(len(text) - 2)}
+def _triples(found: tuple[Token, ...]) -> frozenset[str]:
+    return _triples_of(" ".join(token.surface.lower() for token in found))
 
 
-def _members(sets: Sequence[set[str]]) -> Floats:
-    place = {item: at for at, item in enumerate(sorted(set().union(*sets)))}
+@lru_cache(maxsize=4096)
+def _triples_of(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 3] for at in range(len(text) - 2))
+
+
+class _Members(NamedTuple):
+    """What is in two sets or more, shape (sets, such items), and the size of each set."""
+
+    held: Floats
+    sizes: Floats
+
+
+def _members(sets: Sequence[frozenset[str]]) -> _Members:
+    holders = Counter(item for items in sets for item in items)
+    place = {item: at for at, item in enumerate(item for item, times in holders.items() if times > 1)}
     held = np.zeros((len(sets), len(place)), np.float32)
     for row, items in enumerate(sets):
-        held[row, [place[item] for item in items]] = 1
-    return held
+        held[row, [place[item] for item in items if item in place]] = 1
+    return _Members(held, np.array([len(items) for items in sets], np.float32))
 
 
-def _dice(held: Floats, rows: Places, columns: Places) -> Floats:
-    counts = held.sum(axis=1)
-    both = counts[rows][:, None] + counts[columns][None, :]
+def _dice(members: _Members, rows: Places, columns: Places) -> Floats:
+    held, sizes = members
+    both = sizes[rows][:, None] + sizes[columns][None, :]
     return np.asarray(2 * (held[rows] @ held[columns].T) / np.maximum(both, 1), dtype=np.float32)
 
 

@@ -6,9 +6,8 @@ borne out by its like in the other passage (the same form, a near meaning, a nea
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -17,18 +16,17 @@ from numpy.typing import NDArray
 from .lexicons import table, words
 from .logistic import probability
 from .tongue import by_language
-from .vectors import usual_share, vectors_of
+from .vectors import usual_share
+from .word_likeness import word_likeness
 from .words import Token, tokens, word_form
 
 Floats = NDArray[np.float32]
 
 _PRIOR = 20.0  # a story's first passages weigh a word as if twenty passages of other news had been seen
 _LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
-_NEAR_MEANING = 0.35  # cosines below this are chance: words of one topic
-_MEANING_CREDIT = 0.9  # another word never counts as much as the same
+_KEPT = 512  # passages of a field whose cues are kept once all have been worked out: 6 MB
 _OF_A_CLAIM = 4  # words after `rejected` within which stands what was claimed
 _NOT = ("n't", "n’t")  # at the end of a word
-_NEAR_SPELLING = 0.4  # shared letter triples (Dice) below this are chance
 
 
 class Matched(NamedTuple):
@@ -57,6 +55,7 @@ class Field:
         self.content = [_content(found) for found in self.tokens]
         self._types = {form: None for content in self.content for form in (t.form for t in content)}
         self.places = {form: place for place, form in enumerate(self._types)}
+        self._whole: dict[str, Floats] | None = None
         self.rows = [[self.places[token.form] for token in content] for content in self.content]
 
     def likeness(self, first: int, second: int) -> float:
@@ -115,6 +114,14 @@ class Field:
 
         The covers are the shares of a passage's weight that the other bears out; the rest are logarithms of weights.
         """
+        everything = range(len(self.content))
+        if self._whole is None and rows == columns == everything and len(everything) <= _KEPT:
+            self._whole = self._word_cues(rows, columns)
+        if self._whole is not None:
+            return {name: cue[_slice(rows)][:, _slice(columns)] for name, cue in self._whole.items()}
+        return self._word_cues(rows, columns)
+
+    def _word_cues(self, rows: Sequence[int], columns: Sequence[int]) -> dict[str, Floats]:
         there = self.weighted[rows] @ self.best[columns].T
         back = (self.weighted[columns] @ self.best[rows].T).T
         here, other = self.total[rows][:, None], self.total[columns][None, :]
@@ -154,16 +161,7 @@ class Field:
 
     @cached_property
     def _alike(self) -> Floats:
-        """Credit of each word for each other: 1 for itself, less for a near one; numbers only exactly."""
-        forms = list(self.places)
-        directions = vectors_of(forms)
-        meaning = _MEANING_CREDIT * _above(directions @ directions.T, _NEAR_MEANING)
-        alike = np.maximum(meaning, _above(_spelling(forms), _NEAR_SPELLING))
-        numbers = [place for place, form in enumerate(forms) if form[0].isdigit()]
-        alike[numbers] = 0
-        alike[:, numbers] = 0
-        np.fill_diagonal(alike, 1)
-        return np.asarray(alike, dtype=np.float32)
+        return word_likeness(list(self.places))
 
     @cached_property
     def best(self) -> Floats:
@@ -179,6 +177,11 @@ class Field:
         return np.array([_negations_in(found) % 2 == 1 for found in self.tokens], dtype=bool)
 
 
+def _slice(places: Sequence[int]) -> slice | Sequence[int]:
+    """A run of places as a slice: a view, where a list would copy."""
+    return slice(places.start, places.stop) if isinstance(places, range) else places
+
+
 def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Words that carry news; a passage of grammar words alone keeps them all."""
     return tuple(token for token in found if not token.is_empty) or found
@@ -186,11 +189,13 @@ def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _negations_in(found: tuple[Token, ...]) -> int:
     """`rejected the claim that a pump had failed` says that none had; `rejected the offer` says what was done."""
-    negations, refusals = _negations(), _refusals()
-    counted = 0
+    negations, refusals, pairs = _negations(), _refusals(), _pairs()
+    counted, last = 0, ""
     for place, token in enumerate(found):
-        counted += place + 1 < len(found) and (token.surface.lower(), found[place + 1].surface.lower()) in _pairs()
-        if token.form in negations or token.surface.lower().endswith(_NOT):
+        word = token.surface.lower()
+        counted += (last, word) in pairs
+        last = word
+        if token.form in negations or word.endswith(_NOT):
             following = {other.surface.lower() for other in found[place + 1 : place + 1 + _OF_A_CLAIM]}
             counted += token.form not in refusals or bool(following & words("assertions"))
     return counted
@@ -216,26 +221,3 @@ def _negations() -> frozenset[str]:
     rows = {label: cues for label, *cues in table("certainty")}
     cues = (*rows["negated"], *rows["denied"])
     return frozenset(word_form(cue) for cue in cues if cue.isalpha())
-
-
-def _above(values: Floats, floor: float) -> Floats:
-    return np.asarray(np.clip((values - np.float32(floor)) / np.float32(1 - floor), 0, 1), dtype=np.float32)
-
-
-def _spelling(forms: Sequence[str]) -> Floats:
-    """Dice coefficient of letter triples, `<` and `>` at the ends; forms under four letters are like none."""
-    triples = [_triples(form) for form in forms]
-    held_by = Counter(triple for held in triples for triple in held)
-    place = {triple: at for at, triple in enumerate(triple for triple, times in held_by.items() if times > 1)}
-    cells = [(row, place[triple]) for row, held in enumerate(triples) for triple in held if triple in place]
-    holds = np.zeros((len(forms), len(place)), np.float32)
-    if cells:
-        holds[tuple(np.array(cells).T)] = 1
-    counts = np.array([len(held) for held in triples], np.float32)
-    dice: Floats = 2 * (holds @ holds.T) / np.maximum(counts[:, None] + counts[None, :], np.float32(1))
-    return dice
-
-
-@lru_cache(maxsize=65536)
-def _triples(form: str) -> frozenset[str]:
-    return frozenset(f"<{form}>"[at : at + 3] for at in range(len(form))) if len(form) >= 4 else frozenset()

@@ -27,10 +27,19 @@ _UNSEEN_SHARE = 0.0003  # a word outside the table: most often a name
 def vectors_of(forms: Sequence[str]) -> Floats:
     """One row a word form (`words.word_form`), of length 1; zeros for a form that the table lacks, as it lacks all of
     any language but English."""
+    whole, norms = whole_vectors_of(forms)
+    found: Floats = whole / norms[:, None]
+    return found
+
+
+def whole_vectors_of(forms: Sequence[str]) -> tuple[Floats, Floats]:
+    """The same before they are brought to length 1, in whole numbers up to 127, and their lengths (1 for zeros): a
+    product of two is exact, in whatever order it is summed."""
     numbers, table = _rows() if language_read() == ENGLISH else {}, _table()
     rows = np.array([numbers.get(form, -1) for form in forms], dtype=np.intp)
     found: Floats = np.where(rows[:, None] >= 0, table[rows], np.float32(0))
-    return found
+    norms = np.sqrt((found * found).sum(axis=1))
+    return found, np.asarray(np.where(norms > 0, norms, np.float32(1)), dtype=np.float32)
 
 
 def usual_share(form: str) -> float:
@@ -49,6 +58,4 @@ def _rows() -> dict[str, int]:
 
 @cache
 def _table() -> Floats:
-    stored = np.load(FOLDER / "vectors.npy", allow_pickle=False).astype(np.float32)
-    table: Floats = stored / np.linalg.norm(stored, axis=1, keepdims=True)
-    return table
+    return np.load(FOLDER / "vectors.npy", allow_pickle=False).astype(np.float32)  # type: ignore[no-any-return]

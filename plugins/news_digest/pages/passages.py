@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from urllib.parse import quote, urlsplit
 
 from ..model import Article, Passage
@@ -89,17 +90,20 @@ class Printer:
 
 def _cut(article: Article, passage: Passage, marks: Marks) -> Iterable[Piece]:
     """The slice in pieces; where marks overlap, the one that was given first wins."""
-    words = article.words(passage)
-    kinds = [""] * len(words)
-    for marked, kind in reversed(list(marks)):
-        if marked.overlaps(passage):
-            first, last = max(marked.start, passage.start), min(marked.end, passage.end)
-            kinds[first - passage.start : last - passage.start] = [kind] * (last - first)
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or kinds[at] != kinds[start]:
-            yield Piece(visible(words[start:at]), kinds[start])
-            start = at
+    inside = [
+        (max(marked.start, passage.start), min(marked.end, passage.end), kind)
+        for marked, kind in marks
+        if marked.overlaps(passage)
+    ]
+    edges = sorted({passage.start, passage.end, *(edge for first, last, _ in inside for edge in (first, last))})
+    parts = [(start, end, _kind_at(start, inside)) for start, end in pairwise(edges)]
+    for kind, run in groupby(parts, key=lambda part: part[2]):
+        joined = list(run)
+        yield Piece(visible(article.text[joined[0][0] : joined[-1][1]]), kind)
+
+
+def _kind_at(place: int, inside: Sequence[tuple[int, int, str]]) -> str:
+    return next((kind for first, last, kind in inside if first <= place < last), "")
 
 
 def beginning(article: Article, passage: Passage) -> Passage:

@@ -17,7 +17,7 @@ from ..hand.register import PUBLISHED
 from ..model import Article, Digest, Refusal
 from ..pages import SiteView, StoryView, site_view, story_view
 from ..pipeline import Edition, build_digests
-from ..remember import remembered
+from ..remember import expect_more_builds, remembered
 from ..reproduce import Allowance
 from ..strings import Strings
 from .ending import Ending
@@ -89,6 +89,8 @@ def _folder(settings: Settings) -> Path:
 def start_press(settings: Settings) -> Press:
     """Read the reports and make the digests. Every refused file costs one line."""
     began = time.monotonic()
+    if settings.get("LIVE_PREVIEW"):
+        expect_more_builds()
     folder, content = _folder(settings), Path(os.path.relpath(settings["PATH"]))
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
     stamps = tuple(stamps_of((folder, content / STORIES, content / PUBLISHED)))

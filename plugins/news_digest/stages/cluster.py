@@ -14,6 +14,7 @@ from ..language.lexicons import words
 from ..language.linkage import link
 from ..language.weights import Field, Weights, plain_words, weigh
 from ..model import Article, Group
+from ..remember import between_builds
 
 # Mean likeness at which two single reports are one story, and how it changes with size; see docs/decisions. A report
 # joins a large story on less, two large stories need more to be one.
@@ -77,6 +78,7 @@ def _weigh(articles: Sequence[Article]) -> Weights:
     return weigh(map(_fields, articles), days, [_names(article) for article in articles])
 
 
+@between_builds
 def _names(article: Article) -> frozenset[str]:
     """Capitalised words inside sentences, and abbreviations, that are no days."""
     found = {name for block in article.body for name in _PROPER.findall(article.words(block.passage))}
@@ -91,6 +93,7 @@ def _day(article: Article) -> float:
     return date.fromisoformat(value[:DAY_DIGITS]).toordinal()
 
 
+@between_builds
 def _fields(article: Article) -> tuple[Field, ...]:
     title = plain_words(article.words(article.title)) if article.title else []
     body = [word for block in article.body for word in plain_words(article.words(block.passage))]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..language.credits import find_credits
 from ..language.reuse import OwnWords, Reuse, find_reuse, may_be_reuse, own_words
 from ..model import BODY, Article, BlockKind, Origin, Passage
-from ..remember import remembered
+from ..remember import between_builds, remembered
 
 # Figures of these rules on rewritten and on independent pairs: docs/decisions, origins.
 SAME_ORDER = 0.62  # share of the shorter text's sentences that stand in the same order in the other one
@@ -100,7 +100,8 @@ def _reason(left: OwnWords, right: OwnWords, ties: Sequence[str]) -> str | None:
     return None
 
 
-def _credits(article: Article) -> list[Credited]:
+@between_builds
+def _credits(article: Article) -> tuple[Credited, ...]:
     found = []
     for block in article.blocks:
         if block.kind in CREDITING:
@@ -109,7 +110,7 @@ def _credits(article: Article) -> list[Credited]:
                 start = block.passage.start
                 passage = Passage(article.id, start + credit.start, start + credit.end)
                 found.append(Credited(credit.name, passage, credit.whole))
-    return found
+    return tuple(found)
 
 
 def _agencies(credits: Sequence[Credited]) -> set[str]:

@@ -12,6 +12,7 @@ from ...language.similarity import Field
 from ...language.tongue import by_language
 from ...language.units import currencies, measures
 from ...language.words import Token, tokens
+from ...remember import between_builds
 from .tellings import Span, Telling
 
 Floats = NDArray[np.float32]
@@ -29,12 +30,17 @@ def shared_beside(places: Sequence[Place], *, in_clause: bool = False, names: bo
     A rare word counts about three, a common one next to nothing; another word of near meaning counts in part. With
     `in_clause`, what stands near is only what stands in the same clause; without `names` it is what is done there.
     """
-    clauses = [clause_around(t.text, span) if in_clause else None for t, span in places]
-    near = [words_beside(t.text, span, NEAR, c, names=names) for (t, span), c in zip(places, clauses, strict=True)]
+    near = [_beside(telling, span, NEAR, in_clause, names) for telling, span in places]
     if not names:
         return _shared(near)
-    far = [words_beside(t.text, span, FAR) for t, span in places]
+    far = [_beside(telling, span, FAR, False, True) for telling, span in places]
     return _shared(near) + np.float32(FAR_SHARE) * _shared(far)
+
+
+@between_builds
+def _beside(telling: Telling, span: Span, reach: int, in_clause: bool, names: bool) -> str:
+    within = clause_around(telling.text, span) if in_clause else None
+    return words_beside(telling.text, span, reach, within, names=names)
 
 
 def _shared(texts: Sequence[str]) -> Floats:

@@ -13,6 +13,7 @@ from ...language.grammar import tag_words
 from ...language.lexicons import words
 from ...language.words import Token, tokens, word_form
 from ...model import Alignment, Difference, Kind, Verdict
+from ...remember import between_builds
 from .beside import shared_beside
 from .tellings import Span, Telling, Version, fact_of, fact_of_all
 from .written import write_down
@@ -76,7 +77,7 @@ class Stance:
 
 def differing_certainty(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
     """Quotations are left to their ledger: what differs there are a translation's words."""
-    guarded = [stance for telling in sentences for stance in _guarded(telling)]
+    guarded = [stance for telling in sentences for stance in _guarded_by_cue(telling)]
     sought = frozenset(kin for stance in guarded for kin in _kin(stance.word))
     plain = [stance for telling in sentences for stance in _plain(telling, sought)]
     order = {telling: place for place, telling in enumerate(sentences)}
@@ -111,6 +112,11 @@ def _difference(stances: Sequence[Stance], alignments: Sequence[Alignment]) -> D
     versions = [Version(stance.telling, stance.mark, key=stance.level) for stance in stances]
     verdict = Verdict.CONFLICT if AGAINST in {stance.level for stance in stances} else Verdict.COMPATIBLE
     return write_down(fact_of_all(versions, alignments), Kind.CERTAINTY, verdict, RULES[verdict], versions)
+
+
+@between_builds
+def _guarded_by_cue(telling: Telling) -> tuple[Stance, ...]:
+    return tuple(_guarded(telling))
 
 
 def _guarded(telling: Telling) -> Iterator[Stance]:

@@ -18,6 +18,7 @@ from ...language.grammar import tag_words
 from ...language.scan import scan
 from ...language.units import NO_UNIT, is_amount, measures
 from ...model import Passage
+from ...remember import between_builds
 from .tellings import Span, Telling
 
 TOLLS = frozenset(
@@ -155,15 +156,24 @@ class Counted:
 def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:
     """Every figure that says how much or how many; ages, dates and what repeats a figure in another measure do not."""
     for telling in sentences:
-        figures = find_figures(telling.text)
-        units = _units(telling.text, figures)
-        for place, figure in enumerate(figures):
-            restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
-            named = _dates(telling.text, figure) or _labels(telling.text, figure)
-            if not restated and figure.unit not in {"age", "time", "times"} and not named:
-                role = _role(telling.text, figures, place)
-                risen_from = _level_before(telling.text, figures, place)
-                yield Counted(telling, figure, units[place], role, risen_from, _sum(telling.text, figures, place))
+        yield from _counted(telling)
+
+
+@between_builds
+def _counted(telling: Telling) -> tuple[Counted, ...]:
+    return tuple(_counts(telling))
+
+
+def _counts(telling: Telling) -> Iterator[Counted]:
+    figures = find_figures(telling.text)
+    units = _units(telling.text, figures)
+    for place, figure in enumerate(figures):
+        restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
+        named = _dates(telling.text, figure) or _labels(telling.text, figure)
+        if not restated and figure.unit not in {"age", "time", "times"} and not named:
+            role = _role(telling.text, figures, place)
+            risen_from = _level_before(telling.text, figures, place)
+            yield Counted(telling, figure, units[place], role, risen_from, _sum(telling.text, figures, place))
 
 
 def _role(text: str, figures: Sequence[Figure], place: int) -> str:

@@ -14,6 +14,7 @@ from ...language.figures import find_figures
 from ...language.lexicons import words
 from ...language.words import compare_form, tokens
 from ...model import Alignment, Difference, Kind, Verdict
+from ...remember import between_builds
 from .beside import clause_around, shared_beside
 from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
@@ -83,7 +84,7 @@ class Dating:
         """What it means in a report of each of ANY_REPORT_DAY."""
         return tuple(resolve(self.mention, day) for day in ANY_REPORT_DAY)
 
-    @property
+    @cached_property
     def grain(self) -> int:
         return GRAINS.get(self.mention.kind, RELATIVE_GRAINS.get(self.mention.unit or "", COARSE))
 
@@ -98,19 +99,19 @@ class Dating:
         start, end = clause_around(self.telling.text, self.span) or (0, len(self.telling.text))
         return any(token.surface.lower() in words("further_steps") for token in tokens(self.telling.text[start:end]))
 
-    @property
+    @cached_property
     def edge(self) -> str:
         """since, after or before, where the date is no more than an end of the time meant."""
         before = self.telling.text[: self.mention.start].lower().split()[-1:]
         return before[0] if before and before[0] in {"since", "after", "before"} else ""
 
-    @property
+    @cached_property
     def is_the_days_news(self) -> bool:
         """`on Wednesday` in Wednesday's report, or Thursday's."""
         day, when = self.telling.day, self.when
         return bool(day and when and when.start == when.end and day - NEWS_DAYS <= when.start <= day)
 
-    @property
+    @cached_property
     def lies_ahead(self) -> bool | None:
         return self.when.start > self.telling.day if self.when and self.telling.day else None
 
@@ -137,7 +138,12 @@ def dated_in(sentences: Sequence[Telling]) -> Iterator[Dating]:
         yield from _dated(telling)
 
 
-def _dated(telling: Telling) -> Iterator[Dating]:
+@between_builds
+def _dated(telling: Telling) -> tuple[Dating, ...]:
+    return tuple(_datings(telling))
+
+
+def _datings(telling: Telling) -> Iterator[Dating]:
     for mention in find_dates(telling.text):
         spoken = mention.kind == "today" and telling.is_quoted(mention.start)
         only_now = mention.kind == "relative" and mention.when == "this" and not mention.part

@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from ...language.lexicons import words
 from ...model import Article
+from ...remember import between_builds
 
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?:[ \u00a0][^\W\d_a-z][\w’'-]*\w)*")
 NO_NAMES = frozenset("the mr ms mrs dr sir dame lord lady and but in on".split())
@@ -22,11 +23,14 @@ def full_name(article: Article, parts: Sequence[str]) -> str | None:
     """First and last names: as they stand, or as the article calls the one person of that surname. Offices are no part
     of a name."""
     parts = [part for part in parts if not is_office(part)]
-    if len(parts) != 1:
-        return " ".join(parts) or None
-    full = re.compile(rf"([^\W\d_a-z][\w’'-]+)[ \u00a0]{re.escape(parts[0])}\b")
+    return _in_full(article, parts[0]) if len(parts) == 1 else " ".join(parts) or None
+
+
+@between_builds
+def _in_full(article: Article, surname: str) -> str | None:
+    full = re.compile(rf"([^\W\d_a-z][\w’'-]+)[ \u00a0]{re.escape(surname)}\b")
     first = {match.group(1) for match in full.finditer(article.text) if not is_office(match.group(1))}
-    return f"{first.pop()} {parts[0]}" if len(first) == 1 else None
+    return f"{first.pop()} {surname}" if len(first) == 1 else None
 
 
 def one_person(name: str, other: str) -> bool:

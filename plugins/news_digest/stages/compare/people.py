@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Alignment, Article, Difference, Kind, Quantity, Verdict
+from ...remember import between_builds
 from .beside import shared_beside
 from .names import full_name, plain_name
 from .tellings import Span, Telling, Version, fact_of, fact_of_all, sentences_of, slots_of
@@ -55,12 +56,17 @@ def differing_ages(articles: Sequence[Article]) -> Iterator[Difference]:
     """Whatever the sentences say beside: the same name with two ages is a contradiction."""
     people: defaultdict[str, dict[str, Version]] = defaultdict(dict)
     for article in articles:
-        for name, version in _ages(article):
+        for name, version in _ages_in(article):
             people[name].setdefault(article.id, version)
     for name, versions in sorted(people.items()):
         found = list(versions.values())
         if len({version.key for version in found}) > 1:
             yield write_down("", Kind.NUMBER, Verdict.CONFLICT, RULE, found, about=name)
+
+
+@between_builds
+def _ages_in(article: Article) -> tuple[tuple[str, Version], ...]:
+    return tuple(_ages(article))
 
 
 def _ages(article: Article) -> Iterator[tuple[str, Version]]:
@@ -88,7 +94,7 @@ class Described:
 
 def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
     """`A 17-year-old boy was arrested` beside `a boy aged 16 has been arrested`, where the words around are alike."""
-    described = [one for telling in sentences for one in _described_in(telling)]
+    described = [one for telling in sentences for one in _described(telling)]
     if not described:
         return
     beside = shared_beside([(one.telling, one.span) for one in described])
@@ -104,6 +110,11 @@ def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[
         versions = [described[place].version for place in slot]
         if len({version.key for version in versions}) > 1:
             yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, Verdict.CONFLICT, RULE, versions)
+
+
+@between_builds
+def _described(telling: Telling) -> tuple[Described, ...]:
+    return tuple(_described_in(telling))
 
 
 def _described_in(telling: Telling) -> Iterator[Described]:

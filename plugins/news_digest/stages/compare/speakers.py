@@ -13,6 +13,7 @@ from ...language.sentences import split_sentences
 from ...language.speech import reported_speech
 from ...language.words import tokens
 from ...model import Alignment, Article, Difference, Kind, Passage, Verdict
+from ...remember import between_builds
 from .names import NAME, full_name, is_office, one_person, plain_name
 from .quotes import prints_of
 from .tellings import Span, Telling, Version, fact_of_all
@@ -84,6 +85,7 @@ def _in_sentence(telling: Telling) -> Telling:
     return Telling(replace(telling.claim, passage=whole), article)
 
 
+@between_builds
 def _report(telling: Telling) -> Said | None:
     """What a sentence says that somebody said, outside of quotation marks."""
     speech = reported_speech(telling.text)

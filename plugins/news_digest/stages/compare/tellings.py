@@ -11,6 +11,7 @@ from functools import cached_property
 from ...language.quotes import find_quotes
 from ...language.sentences import split_sentences
 from ...model import Alignment, Article, Claim, Passage, Quantity
+from ...remember import between_builds
 
 Span = tuple[int, int]
 LATER_BY = 4  # days
@@ -66,8 +67,13 @@ class Telling:
         return passage.start - start, passage.end - start
 
 
-def sentences_of(article: Article, blocks: int | None = None) -> Iterator[Telling]:
+@between_builds
+def sentences_of(article: Article, blocks: int | None = None) -> tuple[Telling, ...]:
     """Every sentence of the report, or of its first `blocks` paragraphs, as if it were one claim."""
+    return tuple(_sentences(article, blocks))
+
+
+def _sentences(article: Article, blocks: int | None) -> Iterator[Telling]:
     for block in article.body[:blocks]:
         for start, end in split_sentences(article.words(block.passage)):
             passage = Passage(article.id, block.passage.start + start, block.passage.start + end)

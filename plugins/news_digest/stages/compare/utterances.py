@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -16,6 +17,7 @@ from ...language.sentences import split_sentences
 from ...language.similarity import Field
 from ...language.words import compare_form
 from ...model import Article, Passage
+from ...remember import between_builds
 from .names import NAME, plain_name
 from .tellings import slots_of
 
@@ -44,15 +46,15 @@ class Line:
     speaker: Passage | None
     verb: Passage | None
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.article.words(self.words)
 
-    @property
+    @cached_property
     def form(self) -> str:
         return compare_form(self.text)
 
-    @property
+    @cached_property
     def surname(self) -> str:
         return surname_of(self.article.words(self.speaker)) if self.speaker else ""
 
@@ -64,8 +66,13 @@ def surname_of(speaker: str) -> str:
     return plain_name(named[-1].split()[-1]) if named else ""
 
 
-def lines_of(article: Article) -> Iterator[Line]:
+@between_builds
+def lines_of(article: Article) -> tuple[Line, ...]:
     """Every sentence that stands between quotation marks, in order."""
+    return tuple(_lines(article))
+
+
+def _lines(article: Article) -> Iterator[Line]:
     order = 0
     for block in article.body:
         text, start = article.words(block.passage), block.passage.start

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...language.terms import neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
+from ...remember import between_builds
 from .beside import shared_beside
 from .quotes import prints_of
 from .tellings import Span, Telling, Version, fact_of_all
@@ -78,8 +79,9 @@ def beside_loaded_words(sentences: Sequence[Telling]) -> Iterator[Told]:
             yield [(telling, [token]) for telling, token in (places[b] for b in (a, *(b for _, b in answers.values())))]
 
 
-def _compared_words(telling: Telling) -> list[Token]:
-    return [token for token in _own_words(telling) if reporting_verb(token.surface) is None]
+@between_builds
+def _compared_words(telling: Telling) -> tuple[Token, ...]:
+    return tuple(token for token in _own_words(telling) if reporting_verb(token.surface) is None)
 
 
 def _in_place_of(word: Token, other: Token) -> bool:
