@@ -67,13 +67,17 @@ def build_digests(
 
 def originals(articles: tuple[Article, ...], first: Collection[str] = ()) -> tuple[Article, ...]:
     """The articles that repeat no other, each with its copies; `first` are those that have none before them."""
+    articles = tuple(same(article, article.print) for article in articles)
     parts, listed = part_by_language(articles)
     found = list(listed)
     for language, part in parts:
         with reading(language):
-            found += set_copies_aside(part, first)
+            found += _without_copies(tuple(part), tuple(article.id for article in part if article.id in first))
     place = {article.id: at for at, article in enumerate(articles)}
     return tuple(same(a, a.print) for a in sorted(found, key=lambda article: place[article.id]))
+
+
+_without_copies = remembered(set_copies_aside)
 
 
 def group_reports(articles: tuple[Article, ...]) -> tuple[Group, ...]:

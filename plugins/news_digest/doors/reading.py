@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Article, Dated, Evidence, Outlet, Refusal
-from ..remember import Memory, remembered
+from ..remember import Memory, between_builds, remembered
 from .draft import SeedError
 from .folder import find_files, no_reports
 from .formats import DOORS
@@ -63,11 +63,18 @@ def _read_all(folder: Path, progress: Progress | None, without: Collection[str])
 
 
 def _read_file(folder: Path, file: str) -> list[Article | Refusal]:
+    path = folder / file
     try:
-        data = (folder / file).read_bytes()
+        found = path.stat()
+        return _read_as_it_is(str(path), file, found.st_mtime_ns, found.st_size)
     except OSError as error:
         return [Refusal(file, f"cannot be opened ({error.strerror})", "give yourself the right to read it")]
-    return read_report(file, data)
+
+
+@between_builds
+def _read_as_it_is(path: str, file: str, changed: int, size: int) -> list[Article | Refusal]:
+    """The reports of a file that was `changed` at that moment. Raises OSError."""
+    return read_report(file, Path(path).read_bytes())
 
 
 @remembered

@@ -7,9 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ..remember import between_builds
 from .lexicons import table
 from .number_words import word_value
 from .tongue import by_language
@@ -26,12 +24,8 @@ DENIALS = frozenset({"negated", "denied", "doubted"})
 
 class _Text(NamedTuple):
     words: Counter[str]
-    runs: NDArray[np.uint32]  # checksums, each once, rising
-
-    @property
-    def sketch(self) -> list[int]:
-        found: list[int] = self.runs[:SKETCH].tolist()
-        return found
+    runs: frozenset[int]  # checksums
+    sketch: tuple[int, ...]  # the lowest of them
 
 
 def find_copies(texts: Sequence[str]) -> list[int]:
@@ -72,15 +66,16 @@ class _Originals:
         return dict.fromkeys(other for run in text.sketch for other in self._places[run][-LOOKED_AT:])
 
 
+@between_builds
 def _read(text: str) -> _Text:
     words = plain_words(text)
     runs = {zlib.crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1)}
-    return _Text(Counter(words), np.array(sorted(runs), dtype=np.uint32))
+    return _Text(Counter(words), frozenset(runs), tuple(sorted(runs)[:SKETCH]))
 
 
 def _share(one: _Text, other: _Text) -> float:
     """Of the runs of both, those that stand in both."""
-    shared = len(np.intersect1d(one.runs, other.runs, assume_unique=True))
+    shared = len(one.runs & other.runs)
     return shared / (len(one.runs) + len(other.runs) - shared)
 
 

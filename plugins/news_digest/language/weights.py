@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple, TypeVar
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +19,8 @@ from .rarity import document_share
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
+Codes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
-Kind = TypeVar("Kind", np.int64, np.float64, np.bool_)
 
 TEXTS_AT_LARGE = 300  # the language at large weighs as much as this many reports of the folder; a small one leans on it
 PAIR_RARITY = 0.05  # how often the rarer word of a pair of neighbours stands beside the other one
@@ -39,7 +42,9 @@ ONE_TERM = 0.3  # share of the strongest term that is left out: a city in two he
 # A term that more texts than this times their square root hold tells no events apart; without it a text is compared
 # with few others, however many there are. In a folder of a thousand it leaves out what 632 reports hold.
 COMMON = 20
-PAIR = 1 << 32  # the code of a pair of neighbours is that of its first word times this, plus that of the second
+PAIR = np.uint64(1)  # the lowest bit of the code of a pair of neighbours; that of a word has none
+FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)  # odd: they keep pairs apart
+AT_ONCE = 1 << 14  # pairs of texts compared at once: what is summed stays in the processor's cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -56,6 +61,22 @@ class Likes(NamedTuple):
 
     texts: Places
     likeness: Floats
+
+
+class Terms(NamedTuple):
+    """The words of a text and their pairs of neighbours, each once, by codes that rise: the same in whatever folder it
+    lies.
+
+    `shares` are of texts at large that hold each, `named` tells which are of people and places, `words` are the single
+    ones in the order of their codes.
+    """
+
+    codes: Codes
+    counts: NDArray[np.float32]
+    shares: NDArray[np.float32]
+    named: Flags
+    names: int
+    words: tuple[str, ...]
 
 
 def plain_words(text: str) -> list[str]:
@@ -79,14 +100,23 @@ class Rows:
         part = slice(self.bounds[text], self.bounds[text + 1])
         return self.terms[part], self.values[part]
 
-    def shared(self, text: int) -> tuple[Places, Floats]:
-        """The texts that share a term with this one, once for each term, and what it adds to their cosine."""
+    def shared_by(self, rows: Places) -> tuple[Floats, Floats]:
+        """What the terms that these texts share with each text add to their cosine, and the most that one of them adds:
+        shape (rows, texts) each."""
         starts, texts, values = self._postings
-        terms, own = self.row(text)
+        places = _ranges(self.bounds[rows], self.bounds[rows + 1] - self.bounds[rows])
+        terms, own = self.terms[places], self.values[places]
+        of_row = np.repeat(np.arange(len(rows)), self.bounds[rows + 1] - self.bounds[rows])
         held = starts[terms + 1] - starts[terms]
         telling = held <= COMMON * math.sqrt(len(self))
-        places = _ranges(starts[terms[telling]], held[telling])
-        return texts[places], np.repeat(own[telling], held[telling]) * values[places]
+        held, terms, own, of_row = held[telling], terms[telling], own[telling], of_row[telling]
+        found = _ranges(starts[terms], held)
+        pairs = np.repeat(of_row, held) * len(self) + texts[found]
+        adds = np.repeat(own, held) * values[found]
+        added: Floats = np.bincount(pairs, adds, len(rows) * len(self)).astype(np.float64)
+        most = np.zeros(len(rows) * len(self))
+        np.maximum.at(most, pairs, adds)
+        return added.reshape(len(rows), -1), most.reshape(len(rows), -1)
 
     @cached_property
     def _postings(self) -> tuple[Places, Places, Floats]:
@@ -103,25 +133,35 @@ class Weights:
     """What the words of each text weigh, and what its names alone do.
 
     Nine terms in ten stand in one text alone: they count in its length, and are left out of the rows. A term is a place
-    in `codes`; a code below PAIR is a place in `vocabulary`, others are pairs of neighbours.
+    in `codes`.
     """
 
-    vocabulary: tuple[str, ...]
-    codes: Places
+    texts: tuple[Terms, ...]
+    codes: Codes
     terms: Rows
     names: Rows
-    named: Places  # how many names each text has
     days: Floats  # day number of each text, not a number where unknown
 
     def __len__(self) -> int:
         return len(self.terms)
 
+    @cached_property
+    def named(self) -> Places:
+        """How many names each text has."""
+        return np.array([text.names for text in self.texts], dtype=np.int64)
+
+    def print_of(self, text: int) -> tuple[int, int]:
+        """Tells whether a text's terms and what they weigh are those of another build."""
+        terms, values = self.terms.row(text)
+        return hash(self.codes[terms].tobytes()), hash(values.tobytes())
+
     def words_of(self, text: int) -> dict[str, float]:
         """The single words of a text with their weights."""
         terms, values = self.terms.row(text)
-        codes = self.codes[terms]
-        alone = codes < PAIR
-        return {self.vocabulary[code]: value for code, value in zip(codes[alone], values[alone].tolist(), strict=True)}
+        codes, mine = self.codes[terms], self.texts[text]
+        alone = (codes & PAIR) == 0
+        places = np.searchsorted(mine.codes[(mine.codes & PAIR) == 0], codes[alone])
+        return {mine.words[place]: value for place, value in zip(places.tolist(), values[alone].tolist(), strict=True)}
 
     def likes(self, least: float) -> Iterator[Likes]:
         """For each text the later ones that are like it by `least` at least.
@@ -129,26 +169,29 @@ class Weights:
         The likeness is the cosine, without a part of what its strongest term adds, and less where days lie apart or
         names are others.
         """
-        for text in range(len(self)):
-            texts, added = self.terms.shared(text)
-            strongest = np.zeros(len(self))
-            np.maximum.at(strongest, texts, added)
-            cosine = np.bincount(texts, added, len(self)) - ONE_TERM * strongest
-            later = text + 1 + np.flatnonzero(cosine[text + 1 :] >= least)
-            likeness = cosine[later] * self._near(text, later) * self._one_cast(text, later)
+        step = max(1, AT_ONCE // max(1, len(self)))
+        for first in range(0, len(self), step):
+            rows = np.arange(first, min(first + step, len(self)))
+            added, strongest = self.terms.shared_by(rows)
+            cosine = added - ONE_TERM * strongest
+            texts, others = np.nonzero((cosine >= least) & (np.arange(len(self)) > rows[:, None]))
+            factor = self._near(rows[texts], others) * self._one_cast(rows, texts, others)
+            likeness = cosine[texts, others] * factor
             enough = likeness >= least
-            yield Likes(later[enough], likeness[enough])
+            texts, others, likeness = texts[enough], others[enough], likeness[enough]
+            for start, end in pairwise(np.searchsorted(texts, np.arange(len(rows) + 1)).tolist()):
+                yield Likes(others[start:end], likeness[start:end])
 
-    def _one_cast(self, text: int, others: Places) -> Floats:
+    def _one_cast(self, rows: Places, texts: Places, others: Places) -> Floats:
         """Two reports of one event name the same people and places; one without names may be of any event."""
-        fewest = np.minimum(self.named[others], self.named[text])
+        fewest = np.minimum(self.named[others], self.named[rows[texts]])
         strangers = np.maximum(LEAST_STRANGERS, STRANGERS * FEW_NAMES / np.maximum(fewest, FEW_NAMES))
-        shared = np.bincount(*self.names.shared(text), len(self))[others]
+        shared = self.names.shared_by(rows)[0][texts, others]
         factor = strangers + (1 - strangers) * np.minimum(shared / ONE_CAST, 1)
         return np.where(fewest > 0, factor, 1.0)
 
-    def _near(self, text: int, others: Places) -> Floats:
-        apart = np.nan_to_num(np.abs(self.days[others] - self.days[text]))
+    def _near(self, texts: Places, others: Places) -> Floats:
+        apart = np.nan_to_num(np.abs(self.days[others] - self.days[texts]))
         near: Floats = LEAST_NEAR + (1 - LEAST_NEAR) * np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS_FADE)
         return near
 
@@ -159,29 +202,55 @@ class Weights:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
-def weigh(texts: Iterable[Sequence[Field]], days: Sequence[float], names: Sequence[frozenset[str]]) -> Weights:
-    """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length.
-
-    The texts are read one after another, and only codes and counts are kept of each. `names` are of people and places.
-    """
-    numbers: dict[str, int] = {}
-    counted = [_count(text, numbers) for text in texts]
-    of_texts = np.repeat(np.arange(len(counted)), [len(codes) for codes, _ in counted])
-    every = _joined([codes for codes, _ in counted], np.int64)
-    codes, terms, held_by = np.unique(every, return_inverse=True, return_counts=True)
-    at_large = TEXTS_AT_LARGE * _shares(codes, numbers)
-    rarity = np.maximum(np.log((len(counted) + TEXTS_AT_LARGE) / (held_by + at_large)), 0)
-    values = (1 + np.log(np.maximum(_joined([counts for _, counts in counted], np.float64), 1))) * rarity[terms]
+def weigh(texts: Sequence[Terms], days: Sequence[float]) -> Weights:
+    """Give each text's terms their weight: (1 + log count) × inverse document frequency, scaled to unit length."""
+    of_texts = np.repeat(np.arange(len(texts)), [len(text.codes) for text in texts])
+    every = np.concatenate([np.zeros(0, np.uint64), *(text.codes for text in texts)])
+    codes, first, terms, held_by = np.unique(every, return_index=True, return_inverse=True, return_counts=True)
+    at_large = TEXTS_AT_LARGE * _joined([text.shares for text in texts])[first]
+    rarity = np.maximum(np.log((len(texts) + TEXTS_AT_LARGE) / (held_by + at_large)), 0)
+    values = (1 + np.log(np.maximum(_joined([text.counts for text in texts]), 1))) * rarity[terms]
     shared = held_by > 1
-    named = _joined([_among(codes, mine, numbers) for (codes, _), mine in zip(counted, names, strict=True)], np.bool_)
+    named = np.concatenate([np.zeros(0, np.bool_), *(text.named for text in texts)])
     return Weights(
-        tuple(numbers),
+        tuple(texts),
         codes[shared],
-        _rows(terms, values, of_texts, shared, len(counted)),
-        _rows(terms[named], values[named], of_texts[named], shared, len(counted)),
-        np.array([len(mine) for mine in names], dtype=np.int64),
+        _rows(terms, values, of_texts, shared, len(texts)),
+        _rows(terms[named], values[named], of_texts[named], shared, len(texts)),
         np.array(days, dtype=np.float64),
     )
+
+
+def count_terms(text: Sequence[Field], names: frozenset[str]) -> Terms:
+    """The terms of a text; `names` are of people and places, in lower case."""
+    place = {word: at for at, word in enumerate(dict.fromkeys(word for words, _ in text for word in words))}
+    of_word = np.array([_code(word) for word in place], dtype=np.uint64)
+    rarity = np.array([document_share(word) for word in place])
+    parts: list[tuple[Codes, Floats, float]] = []
+    for words, times in text:
+        at = np.fromiter((place[word] for word in words), np.intp, len(words))
+        codes, shares = of_word[at], rarity[at]
+        parts.append((codes, shares, times))
+        parts.append((_paired(codes), PAIR_RARITY * np.minimum(shares[:-1], shares[1:]), times))
+    every = np.concatenate([np.zeros(0, np.uint64), *(codes for codes, _, _ in parts)])
+    codes, first, terms = np.unique(every, return_index=True, return_inverse=True)
+    times_each = np.concatenate([np.zeros(0), *(np.full(len(part), times) for part, _, times in parts)])
+    shares = np.concatenate([np.zeros(0), *(shares for _, shares, _ in parts)])[first]
+    named = np.isin(codes, np.array([_code(name) for name in names if name in place], dtype=np.uint64))
+    rising = np.argsort(of_word).tolist()
+    words = tuple(map(sys.intern, map(list(place).__getitem__, rising)))
+    counts = np.bincount(terms, times_each, len(codes))
+    return Terms(codes, counts.astype(np.float32), shares.astype(np.float32), named, len(names), words)
+
+
+def _paired(words: Codes) -> Codes:
+    """The codes of neighbours: pairs of words in a row."""
+    return (words[:-1] * FIRST + words[1:] * SECOND) | PAIR
+
+
+@lru_cache(maxsize=1 << 17)
+def _code(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest()) & ~1
 
 
 def _rows(terms: Places, values: Floats, of_texts: Places, shared: Flags, texts: int) -> Rows:
@@ -190,35 +259,6 @@ def _rows(terms: Places, values: Floats, of_texts: Places, shared: Flags, texts:
     scaled = values / _lengths(values, kept, of_texts, texts)[of_texts]
     bounds = np.searchsorted(of_texts[kept], np.arange(texts + 1))
     return Rows(bounds, (np.cumsum(shared) - 1)[terms[kept]], scaled[kept])
-
-
-def _among(codes: Places, names: frozenset[str], numbers: dict[str, int]) -> Flags:
-    wanted = np.array(sorted(numbers[name] for name in names if name in numbers), dtype=np.int64)
-    found: Flags = np.isin(codes, wanted)
-    return found
-
-
-def _count(text: Sequence[Field], numbers: dict[str, int]) -> tuple[Places, Floats]:
-    """The codes of a text's words and pairs of neighbours, and how often each stands in it."""
-    parts = []
-    for words, times in text:
-        placed = np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.int64, len(words))
-        codes = np.concatenate([placed, placed[:-1] * PAIR + placed[1:] + PAIR])
-        parts.append((codes, np.full(len(codes), times)))
-    found, places = np.unique(_joined([codes for codes, _ in parts], np.int64), return_inverse=True)
-    counts = np.bincount(places, _joined([times for _, times in parts], np.float64), len(found))
-    return found, counts.astype(np.float64)
-
-
-def _shares(codes: Places, numbers: dict[str, int]) -> Floats:
-    """Share of texts at large that hold each term."""
-    of_words = np.array([document_share(word) for word in numbers], dtype=np.float64)
-    shares = np.zeros(len(codes))
-    alone = codes < PAIR
-    shares[alone] = of_words[codes[alone]]
-    first, second = np.divmod(codes[~alone] - PAIR, PAIR)
-    shares[~alone] = PAIR_RARITY * np.minimum(of_words[first], of_words[second])
-    return shares
 
 
 def _lengths(values: Floats, shared: Flags, of_texts: Places, texts: int) -> Floats:
@@ -234,5 +274,5 @@ def _ranges(starts: Places, lengths: Places) -> Places:
     return found
 
 
-def _joined(parts: Sequence[NDArray[Kind]], dtype: type[Kind]) -> NDArray[Kind]:
-    return np.concatenate([np.zeros(0, dtype), *parts])
+def _joined(parts: Sequence[NDArray[np.float32]]) -> Floats:
+    return np.concatenate([np.zeros(0), *parts])

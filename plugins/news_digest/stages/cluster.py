@@ -12,9 +12,9 @@ from itertools import combinations
 
 from ..language.lexicons import words
 from ..language.linkage import link
-from ..language.weights import Field, Weights, plain_words, weigh
+from ..language.weights import Field, Terms, Weights, count_terms, plain_words, weigh
 from ..model import Article, Group
-from ..remember import between_builds
+from ..remember import Memory, between_builds
 
 # Mean likeness at which two single reports are one story, and how it changes with size; see docs/decisions. A report
 # joins a large story on less, two large stories need more to be one.
@@ -75,10 +75,14 @@ def near_misses(articles: Sequence[Article], groups: Sequence[Group]) -> tuple[N
 
 def _weigh(articles: Sequence[Article]) -> Weights:
     days = [_day(article) for article in articles]
-    return weigh(map(_fields, articles), days, [_names(article) for article in articles])
+    return weigh([_terms(article) for article in articles], days)
 
 
 @between_builds
+def _terms(article: Article) -> Terms:
+    return count_terms(_fields(article), _names(article))
+
+
 def _names(article: Article) -> frozenset[str]:
     """Capitalised words inside sentences, and abbreviations, that are no days."""
     found = {name for block in article.body for name in _PROPER.findall(article.words(block.passage))}
@@ -93,7 +97,6 @@ def _day(article: Article) -> float:
     return date.fromisoformat(value[:DAY_DIGITS]).toordinal()
 
 
-@between_builds
 def _fields(article: Article) -> tuple[Field, ...]:
     title = plain_words(article.words(article.title)) if article.title else []
     body = [word for block in article.body for word in plain_words(article.words(block.passage))]
@@ -111,12 +114,16 @@ def _likes(weights: Weights) -> Likes:
 
 def _group(rows: Sequence[int], articles: Sequence[Article], weights: Weights, likes: Likes) -> Group:
     members = [articles[row] for row in rows]
-    reasons = _reasons(rows, members, weights, likes) if len(rows) > 1 else ()
+    mean = sum(likes[row].get(other, 0.0) for row, other in combinations(rows, 2)) / max(1, math.comb(len(rows), 2))
+    known_by = (mean, *(article.sha256 for article in members), *map(weights.print_of, rows))
+    reasons = _why.recall(known_by, lambda: _reasons(mean, rows, members, weights)) if len(rows) > 1 else ()
     return Group(tuple(article.id for article in members), reasons)
 
 
-def _reasons(rows: Sequence[int], members: Sequence[Article], weights: Weights, likes: Likes) -> tuple[str, ...]:
-    mean = sum(likes[row].get(other, 0.0) for row, other in combinations(rows, 2)) / math.comb(len(rows), 2)
+_why = Memory()
+
+
+def _reasons(mean: float, rows: Sequence[int], members: Sequence[Article], weights: Weights) -> tuple[str, ...]:
     lines = [f"alike by {mean:.2f} on average; {SAME_EVENT:.2f} is enough for two reports"]
     half = len(rows) // 2 + 1
     for label, found in (
@@ -146,8 +153,9 @@ def _in_most(pattern: re.Pattern[str], members: Sequence[Article], half: int) ->
     return [found for found, count in sorted(held.items(), key=lambda item: (-item[1], item[0])) if count >= half]
 
 
-def _matches(pattern: re.Pattern[str], article: Article) -> set[str]:
-    return {found for block in article.body for found in pattern.findall(article.words(block.passage))}
+@between_builds
+def _matches(pattern: re.Pattern[str], article: Article) -> frozenset[str]:
+    return frozenset(found for block in article.body for found in pattern.findall(article.words(block.passage)))
 
 
 def _nearest(at: int, rows: Sequence[Sequence[int]], groups: Sequence[Group], likes: Likes) -> tuple[int, float]:
