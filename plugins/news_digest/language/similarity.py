@@ -60,11 +60,18 @@ class Field:
 
     def likeness(self, first: int, second: int) -> float:
         """Probability, 0 to 1, that the two passages state the same thing."""
+        if self._whole is not None:
+            return float(self._likeness[first, second])
         return float(self.matrix([first], [second])[0, 0])
 
     def matrix(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """Likeness of each of `rows` with each of `columns`: shape (len(rows), len(columns))."""
         return probability(self.word_cues(rows, columns), "likeness")
+
+    @cached_property
+    def _likeness(self) -> Floats:
+        everything = range(len(self.content))
+        return self.matrix(everything, everything)
 
     def borne_out(self, counts: Callable[[Token], bool]) -> Floats:
         """Weight of the words of each passage that the other bears out, of those that count: shape (all, all)."""

@@ -32,6 +32,16 @@ def neutral_forms(form: str) -> frozenset[str]:
     return _loaded().get(form, frozenset())
 
 
+def is_neutral(form: str) -> bool:
+    """Whether a loaded word may stand in its place."""
+    return form in _neutrals()
+
+
+@by_language()
+def _neutrals() -> frozenset[str]:
+    return frozenset(form for forms in _loaded().values() for form in forms)
+
+
 @by_language()
 def _verbs() -> dict[str, tuple[str, str]]:
     if language_read() == ENGLISH:

@@ -160,11 +160,18 @@ def _tells(token: Token) -> bool:
 
 def _plain(telling: Telling, sought: frozenset[str | int]) -> Iterator[Stance]:
     """The same words where no cue stands before them."""
-    if QUESTION.search(telling.text) or any(cue.label in LABELS for cue in find_cues(telling.text)):
-        return
-    for token in tokens(telling.text):
-        if _kin(token) & sought and _tells(token) and not telling.is_quoted(token.start):
+    for token, kin in _plainly_told(telling):
+        if kin & sought:
             yield Stance(telling, token, PLAIN, (token.start, token.end))
+
+
+@between_builds
+def _plainly_told(telling: Telling) -> tuple[tuple[Token, frozenset[str | int]], ...]:
+    """Each word that tells something, with what it may be known by."""
+    if QUESTION.search(telling.text) or any(cue.label in LABELS for cue in find_cues(telling.text)):
+        return ()
+    found = (token for token in tokens(telling.text) if _tells(token) and not telling.is_quoted(token.start))
+    return tuple((token, _kin(token)) for token in found)
 
 
 def _kin(token: Token) -> frozenset[str | int]:

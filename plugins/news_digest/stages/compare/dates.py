@@ -160,11 +160,12 @@ class Evidence:
         self.beside = shared_beside(places, in_clause=True)
         self.done = shared_beside(places, in_clause=True, names=False)
         self.facts = [fact_of(dating.telling.passage(dating.span), alignments) for dating in dates]
+        self.verdicts: dict[tuple[int, int], str] = {}
 
     def rank(self, a: int, b: int) -> int | None:
         """For `slots_of`: the same days first, then the surest; None where one thing is not surely meant."""
         mine, theirs = self.dates[a], self.dates[b]
-        verdict, weight = compare_datings(mine, theirs), self.weight(a, b)
+        verdict, weight = self.verdict(a, b), self.weight(a, b)
         if verdict == "same":
             return -round(10 * (weight + SAME_BONUS)) if weight >= SAME_DAYS else None
         tied = bool(mine.figures & theirs.figures) or bool(self.facts[a] and self.facts[a] == self.facts[b])
@@ -174,12 +175,19 @@ class Evidence:
             return None
         return -round(10 * weight)
 
+    def verdict(self, a: int, b: int) -> str:
+        """Each pair is asked after many times."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self.verdicts:
+            self.verdicts[pair] = compare_datings(self.dates[pair[0]], self.dates[pair[1]])
+        return self.verdicts[pair]
+
     def weight(self, a: int, b: int) -> float:
         mine, theirs = self.dates[a], self.dates[b]
         weight = min(float(self.beside[a, b]), MOST_BESIDE)
         weight += ONE_FACT * (bool(self.facts[a]) and self.facts[a] == self.facts[b])
         weight += SHARED_FIGURE * bool(mine.figures & theirs.figures)
-        weight += OTHER_EDGE * (mine.edge != theirs.edge and compare_datings(mine, theirs) != "compatible")
+        weight += OTHER_EDGE * (mine.edge != theirs.edge and self.verdict(a, b) != "compatible")
         ways = {mine.lies_ahead, theirs.lies_ahead}
         weight += PAST_AND_FUTURE * (ways == {True, False})
         return weight + BOTH_AHEAD * (ways == {True} and mine.is_named and theirs.is_named)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...language.terms import neutral_forms, reporting_lemma, reporting_verb
+from ...language.terms import is_neutral, neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
 from ...remember import between_builds
@@ -59,7 +59,7 @@ def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
 def beside_loaded_words(sentences: Sequence[Telling]) -> Iterator[Told]:
     """Each loaded word, with the word that other reports have in its place in a sentence of the same thing, found by
     the words beside it: `thugs smashed the bank's windows`, `youths broke windows of the bank`."""
-    places = [(telling, token) for telling in sentences for token in _compared_words(telling)]
+    places = [(telling, token) for telling in sentences for token in _words_that_colour(telling)]
     loaded = [place for place, (_, token) in enumerate(places) if neutral_forms(token.form)]
     wanted = frozenset(form for place in loaded for form in neutral_forms(places[place][1].form))
     kept = [place for place, (_, token) in enumerate(places) if place in set(loaded) or token.form in wanted]
@@ -80,8 +80,10 @@ def beside_loaded_words(sentences: Sequence[Telling]) -> Iterator[Told]:
 
 
 @between_builds
-def _compared_words(telling: Telling) -> tuple[Token, ...]:
-    return tuple(token for token in _own_words(telling) if reporting_verb(token.surface) is None)
+def _words_that_colour(telling: Telling) -> tuple[Token, ...]:
+    """Loaded words, and those that stand for one without judgement."""
+    found = (token for token in _own_words(telling) if neutral_forms(token.form) or is_neutral(token.form))
+    return tuple(token for token in found if reporting_verb(token.surface) is None)
 
 
 def _in_place_of(word: Token, other: Token) -> bool:
