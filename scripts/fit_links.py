@@ -34,6 +34,7 @@ from news_digest.stages.claims import find_claims  # noqa: E402
 from news_digest.stages.languages import main_language  # noqa: E402
 
 TABLE = ROOT / "plugins/news_digest/language/data/links.tsv"
+HEADING = "Log odds that two claims of a story are one thing (scripts/fit_links.py)."
 RIDGE = 10.0
 SAME = 0.5  # of the key's facts that two claims state
 SEEDS = (ROOT / "seeds", ROOT / "tests/seed_key.yml")
@@ -103,9 +104,9 @@ def average_precision(odds: Floats, same: NDArray[np.bool_]) -> float:
     return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
 
 
-def table_of(names: Sequence[str], coefficients: Floats) -> str:
+def table_of(heading: str, names: Sequence[str], coefficients: Floats) -> str:
     rows = [f"{name}\t{value:.4f}" for name, value in zip((*names, "one"), coefficients, strict=True)]
-    return "\n".join(["# Log odds that two claims of a story are one thing (scripts/fit_links.py).", *rows]) + "\n"
+    return "\n".join([f"# {heading}", *rows]) + "\n"
 
 
 def main() -> None:
@@ -115,7 +116,7 @@ def main() -> None:
     for learnt, held in (halves, halves[::-1]):
         odds, same = told(held, fitted(learnt))
         print(f"{', '.join(s.story for s in held)}: average precision {average_precision(odds, same):.3f}")
-    print(text := table_of(stories[0].names, fitted(stories)))
+    print(text := table_of(HEADING, stories[0].names, fitted(stories)))
     if "--write" in sys.argv:
         TABLE.write_text(text, encoding="utf-8")
 

@@ -114,3 +114,68 @@ def test_what_is_done_in_one_place_on_two_days_is_no_contradiction(digest: Make)
     theirs = "Dockers in Lenn fear for work.\n\nThe kitchen of St Brannoc Hospital in Oswin closed on 6 May.\n"
 
     assert [] == of_kind(digest(mine, theirs, days=("2025-05-14", "2025-05-14")).differences, Kind.DATE)
+
+
+RALLY = """Premier Brandt promised 450 million marks for the railway at Lenn.
+
+The line needs 6.5 billion marks over ten years, her aides said. Brandt spoke for an hour to 8,300 supporters.
+
+The party had paid 30,000 marks for the hall. A year ago it paid 90,000 marks for one in Varr.
+"""
+VISIT = """Brandt vowed at Lenn to rebuild the railway.
+
+Some 8,900 supporters heard her. Her rival Varga wants 2 billion marks of tax cuts over three years instead.
+
+The railway made a loss of 140 million marks last year. Its head earns 410,000 marks.
+"""
+
+
+def test_of_many_sums_none_is_set_against_another_that_is_of_something_else(digest: Make) -> None:
+    numbers = of_kind(digest(RALLY, VISIT).differences, Kind.NUMBER)
+
+    assert [{"8,300 supporters", "Some 8,900 supporters"}] == [{side.label for side in one.sides} for one in numbers]
+
+
+def test_what_two_people_say_in_alike_words_is_no_utterance_of_one(digest: Make) -> None:
+    told = digest(
+        "“We need a new bridge over the Lom, and Lenn will build one,” said mayor Ilse Brandt of Lenn.\n",
+        "“We need the Lom more than any bridge,” said angler Tom Varga of Lenn.\n",
+    )
+
+    assert [] == of_kind(told.differences, Kind.QUOTE)
+
+
+def test_a_quotation_in_the_spelling_of_another_desk_is_printed_alike(digest: Make) -> None:
+    told = digest(
+        "“We’re not leaving the A.B.C. & we won’t pay for the repairs,” said Ilse Brandt.\n",
+        "“We are not leaving the ABC and we will not pay for the repairs,” said Ilse Brandt.\n",
+    )
+
+    assert [] == of_kind(told.differences, Kind.QUOTE)
+
+
+def test_a_statement_of_two_is_not_put_into_two_mouths(digest: Make) -> None:
+    told = digest(
+        "“This is plainly a grab for the river and its fish,” Ilse Brandt and Tom Varga said in a statement.\n",
+        "“This is plainly a grab for the river and its fish,” Tom Varga said in a joint statement.\n",
+    )
+
+    assert [] == of_kind(told.differences, Kind.ATTRIBUTION)
+
+
+def test_what_may_be_of_one_thing_contradicts_nothing_said_of_another(digest: Make) -> None:
+    told = digest(
+        "The new law could help shops along the Lom that lost trade. Mayor Brandt signed it on Monday.\n",
+        "It remains to be seen how much the shops of Varr will help Brandt at the polls in June.\n",
+    )
+
+    assert [] == of_kind(told.differences, Kind.CERTAINTY)
+
+
+def test_the_days_of_two_doings_are_no_two_occasions(digest: Make) -> None:
+    told = digest(
+        "The party will choose its head in a conference call, Tom Varga said on Monday.\n",
+        "Tom Varga wrote on Saturday that the party would hold a conference call.\n",
+    )
+
+    assert [] == of_kind(told.differences, Kind.EVENT)

@@ -25,11 +25,16 @@ def find_cues(field: Field, rows: Places, columns: Places) -> dict[str, Floats]:
         **field.word_cues(rows, columns),
         **_numbers(field, rows, columns),
         **_names(field, rows, columns),
-        "meaning": _cosine(field.weighted @ vectors_of(list(field.places)), rows, columns),
+        "meaning": meaning(field, rows, columns),
         "neighbours": _dice(_members(list(map(_pairs, field.tokens))), rows, columns),
         "letters": _dice(_members(list(map(_triples, field.tokens))), rows, columns),
         "lengths": _lengths(field, rows, columns),
     }
+
+
+def meaning(field: Field, rows: Places, columns: Places) -> Floats:
+    """Cosine of what the passages say on the whole: shape (len(rows), len(columns))."""
+    return _cosine(field.weighted @ vectors_of(list(field.places)), rows, columns)
 
 
 def covers(field: Field) -> Floats:

@@ -212,7 +212,7 @@ def _approximator_after(tokens: Tokens, at: int) -> tuple[int, str]:
         phrase = tuple(token.word for token in tokens[start : start + length])
         bound = _approximators().get(phrase, "")
         if bound.startswith("after "):
-            return start + length, bound.removeprefix("after ")
+            return start + len(phrase), bound.removeprefix("after ")
     return at, ""
 
 
@@ -240,6 +240,8 @@ def _may_part_a_range(word: str) -> bool:
 def _range_end(tokens: Tokens, first: int, number: Number, *, money: bool) -> Number | None:
     """The second number of `5 to 7`, `between 5 and 7`, `20-30`, `two or three`, `$5 to $7`."""
     at = number.next
+    if at + 1 < len(tokens) and tokens[at].word == "-" and tokens[at].end < tokens[at + 1].start:
+        at += 1  # `a 40- to 60-hour course`
     if at + 1 >= len(tokens) or not _may_part_a_range(tokens[at].word):
         return None
     start = at + 1

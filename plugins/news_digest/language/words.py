@@ -90,9 +90,35 @@ def _stemmer() -> Stemmer:
     return found
 
 
+_HEARD = tuple(
+    (re.compile(written, re.IGNORECASE), heard)
+    for written, heard in (
+        (r"\s&\s", " and "),
+        (r"\b(?:[a-z]\.){2,}", lambda initials: initials[0].replace(".", "")),
+        (r"\b(he|she|it|that|there|here|what|who|where)[’']s\b", r"\1 is"),
+        (r"\bcan(?:[’']t|not)\b", "can not"),
+        (r"\bwon[’']t\b", "will not"),
+        (r"n[’']t\b", " not"),
+        (r"[’']re\b", " are"),
+        (r"[’']ve\b", " have"),
+        (r"[’']ll\b", " will"),
+        (r"\bi[’']m\b", "I am"),
+    )
+)
+
+
 def compare_form(text: str) -> str:
     """The copy by which two texts are compared: the forms of their words, one space apart."""
     return " ".join(token.form for token in tokens(text))
+
+
+def spoken_form(text: str) -> str:
+    """`compare_form` of what is heard: `we’re & the I.R.S.` and `we are and the IRS` are spoken alike."""
+    if language_read() != ENGLISH:
+        return compare_form(text)
+    for written, heard in _HEARD:
+        text = written.sub(heard, text)
+    return compare_form(text)
 
 
 @by_language()

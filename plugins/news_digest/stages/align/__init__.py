@@ -17,12 +17,13 @@ from ...language.words import Token, compare_form
 from ...model import Alignment, Article, Claim, Passage
 from .evidence import other_states, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
-from .retelling import join_retellings
+from .retelling import join_retellings, link_probability
 
 CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
 TOGETHER = 0.3  # mean likeness between two groups that may merge
 NEVER = 1e-4  # likeness of what is known not to be the same
 NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone` after ten equal words
+UNLIKELY = 0.2  # probability by the model of retellings below which nothing else joins two claims
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
 LEAST_SHARED = 1.3  # words that two claims share where no figure joins them, near ones counted in part
 SHOWN = 0.36  # likeness, after figures and quotations, that joins what independent reports tell
@@ -61,10 +62,12 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list
     )
     shared = shared_evidence(claims, texts)
     other |= _share_one_word(field) & (shared["figures"] == 0)
+    model = np.where(other, np.float32(0), link_probability(field, owners, shared, plain))
+    other |= model < UNLIKELY
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
     groups = merge(mutual_links(likeness, owners), (), alike_on_the_whole(likeness, TOGETHER))
     groups = _attach(groups, _raised(likeness, shared["figures"] + shared["quoted"]), owners)
-    return join_retellings(groups, field, owners, shared, plain, other)
+    return join_retellings(groups, field, owners, model)
 
 
 def _without_repeats(alignments: Sequence[Alignment], by_id: Mapping[str, Article]) -> tuple[Alignment, ...]:

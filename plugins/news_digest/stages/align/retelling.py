@@ -33,12 +33,10 @@ def join_retellings(
     groups: Sequence[Group],
     field: Field,
     owners: NDArray[np.str_],
-    shared: Mapping[str, Floats],
-    likeness: Floats,
-    never: NDArray[np.bool_],
+    model: Floats,
 ) -> list[Group]:
-    """`groups` with further members, and further groups; what is passed is (claims, claims), and `never` forbids."""
-    model, cover = np.where(never, np.float32(0), link_probability(field, owners, shared, likeness)), covers(field)
+    """`groups` with further members, and further groups; `model` is the probability of each two, 0 where forbidden."""
+    cover = covers(field)
     sound = np.where(np.minimum(cover, cover.T) < EACH_WAY, np.float32(0), model)
     alike, others = alike_on_the_whole(model, TOGETHER), of_other_articles(owners)
 

@@ -15,6 +15,7 @@ from .one_count import figures_of_one_thing
 from .people import differing_ages, differing_described_ages
 from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers
+from .sureness import Alike
 from .tellings import Telling, sentences_of, tell
 from .utterances import find_utterances, lines_of
 from .wording import beside_figures, beside_loaded_words, differing_verbs, differing_wording, of_one_thing
@@ -30,19 +31,19 @@ def compare(
 def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -> Iterator[Difference]:
     sentences = [telling for article in articles for telling in sentences_of(article)]
     lines = [line for article in articles for line in lines_of(article)]
-    told = _tellings(alignments, articles)
+    told, alike = _tellings(alignments, articles), Alike(sentences)
     utterances = find_utterances(lines)
     figures = figures_of_one_thing(sentences, alignments)
     worded = [
         *map(of_one_thing, told.values()),
         *(beside_figures([c.place for c in slot]) for slot in figures),
-        *beside_loaded_words(sentences),
+        *beside_loaded_words(sentences, alike),
     ]
     yield from differing_quotes(utterances, alignments)
     yield from differing_fragments(told, sentences)
     yield from differing_speakers(utterances, lines, sentences, alignments)
     yield from differing_verbs(utterances, alignments)
-    yield from differing_certainty(sentences, alignments)
+    yield from differing_certainty(sentences, alignments, alike)
     yield from differing_wording(worded, alignments)
     yield from differing_numbers(figures, alignments)
     yield from differing_dates(sentences, alignments)

@@ -15,6 +15,7 @@ from ...language.words import Token, tokens, word_form
 from ...model import Alignment, Difference, Kind, Verdict
 from ...remember import between_builds
 from .beside import shared_beside
+from .sureness import Alike
 from .tellings import Span, Telling, Version, fact_of, fact_of_all
 from .written import write_down
 
@@ -32,6 +33,7 @@ POSSIBLE, AGAINST, PLAIN = "possible", "against", "plain"
 LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
 # What speaks for two sentences telling of one thing, in the weight of shared words beside it (see beside.py).
 ENOUGH = {POSSIBLE: 5.0, AGAINST: 7.0}  # denials are many, and deny many things
+ALIKE = 0.2  # likeness of the two sentences
 TO_COME = 2.0  # enough where one weighs what another says will be done: `considers an appeal`, `will appeal`
 ONE_FACT = 2.0
 # Cues that say how the reporter knows, or that deny a noun and not what is told of it.
@@ -75,7 +77,9 @@ class Stance:
         return self.telling, (self.word.start, self.word.end)
 
 
-def differing_certainty(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+def differing_certainty(
+    sentences: Sequence[Telling], alignments: Sequence[Alignment], alike: Alike
+) -> Iterator[Difference]:
     """Quotations are left to their ledger: what differs there are a translation's words."""
     guarded = [stance for telling in sentences for stance in _guarded_by_cue(telling)]
     sought = frozenset(kin for stance in guarded for kin in _kin(stance.word))
@@ -96,7 +100,9 @@ def differing_certainty(sentences: Sequence[Telling], alignments: Sequence[Align
             if b in told or other.telling.article is mine.telling.article or not _may_answer(mine, other):
                 continue
             weight = float(beside[a, b]) + ONE_FACT * (bool(facts[a]) and facts[a] == facts[b])
-            if weight >= _enough(mine, other) and weight > answers.get(other.telling.article.id, (0.0, 0))[0]:
+            if weight < _enough(mine, other) or weight <= answers.get(other.telling.article.id, (0.0, 0))[0]:
+                continue
+            if alike.likeness(mine.telling, other.telling) >= ALIKE:
                 answers[other.telling.article.id] = weight, b
         group = [a, *(b for _, b in answers.values())]
         if a not in told and len({everything[b].level for b in group}) > 1:

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
+from math import log1p
+
+import numpy as np
 
 from ...language.calendar_days import When, compare_dates, resolve
 from ...language.dates import DateMention, find_dates
 from ...language.figures import find_figures
 from ...language.lexicons import words
+from ...language.logistic import probability
 from ...language.words import compare_form, tokens
 from ...model import Alignment, Difference, Kind, Verdict
 from ...remember import between_builds
-from .beside import clause_around, shared_beside
+from .beside import Floats, clause_around, shared_beside
+from .sureness import place_cues
 from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
 
@@ -38,9 +43,9 @@ SEASON = timedelta(days=92)
 NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one before
 
 # What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
-ENOUGH = 5.0
+MAY_BE = 3.0  # enough to ask the table one_date.tsv, which knows the rivals of each pair as well
+SURE = 0.5  # probability
 SAME_DAYS = 3.0  # enough where the days are the same
-SAME_BONUS = 2.0  # what that is worth beside a rival that gives another day
 MOST_BESIDE = 9.0
 LEAST_DONE = 2.0  # … of words that are no names, for a contradiction: at one hospital many things are done
 ONE_FACT = 2.0
@@ -164,16 +169,67 @@ class Evidence:
 
     def rank(self, a: int, b: int) -> int | None:
         """For `slots_of`: the same days first, then the surest; None where one thing is not surely meant."""
+        if self.verdict(a, b) == "same":
+            weight = self.weight(a, b)
+            return -100 - round(10 * weight) if weight >= SAME_DAYS else None
+        if not self.is_asked(a, b) or self.sureness[a, b] < SURE:
+            return None
+        return -round(100 * float(self.sureness[a, b]))
+
+    def is_asked(self, a: int, b: int) -> bool:
+        """Whether two dates that differ are near enough to ask the table."""
         mine, theirs = self.dates[a], self.dates[b]
-        verdict, weight = self.verdict(a, b), self.weight(a, b)
-        if verdict == "same":
-            return -round(10 * (weight + SAME_BONUS)) if weight >= SAME_DAYS else None
-        tied = bool(mine.figures & theirs.figures) or bool(self.facts[a] and self.facts[a] == self.facts[b])
-        if verdict not in RANKS or weight < ENOUGH or not _may_differ(mine, theirs, verdict, tied=tied):
-            return None
-        if verdict == "conflict" and not tied and self.done[a, b] < LEAST_DONE:
-            return None
-        return -round(10 * weight)
+        verdict, tied = self.verdict(a, b), self.is_tied(a, b)
+        if verdict not in {"compatible", "conflict"} or mine.telling.article is theirs.telling.article:
+            return False
+        if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
+            return False
+        return verdict != "conflict" or tied or bool(self.done[a, b] >= LEAST_DONE)
+
+    def is_tied(self, a: int, b: int) -> bool:
+        """Whether more than the words says that one thing is meant."""
+        shared = self.dates[a].figures & self.dates[b].figures
+        return bool(shared) or bool(self.facts[a] and self.facts[a] == self.facts[b])
+
+    @cached_property
+    def sureness(self) -> Floats:
+        """Probability that two dates are of one thing, where they may be compared: shape (all, all)."""
+        return probability(self.cues(), "one_date")
+
+    def cues(self) -> dict[str, Floats]:
+        """Each cue by name, shape (all, all)."""
+        dates = self.dates
+        pairs = [
+            (a, b)
+            for a, b in combinations(range(len(dates)), 2)
+            if dates[a].telling.article is not dates[b].telling.article and self.verdict(a, b) in RANKS
+        ]
+        rivals = np.zeros((len(dates), len(dates)), dtype=bool)
+        for a, b in pairs:
+            rivals[a, b] = rivals[b, a] = True
+        found = place_cues([(dating.telling, dating.span) for dating in dates], self.beside, self.done, rivals)
+        for a, b in pairs:
+            for name, value in self._date_cues(a, b).items():
+                cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))
+                cue[a, b] = cue[b, a] = value
+        return found
+
+    def _date_cues(self, a: int, b: int) -> dict[str, float]:
+        mine, theirs = self.dates[a], self.dates[b]
+        ways = {mine.lies_ahead, theirs.lies_ahead}
+        days = abs((mine.when.start - theirs.when.start).days) if mine.when and theirs.when else 0
+        return {
+            "conflict": self.verdict(a, b) == "conflict",
+            "tied": self.is_tied(a, b),
+            "days": log1p(days),
+            "grain": abs(mine.grain - theirs.grain),
+            "fine": {mine.grain, theirs.grain} == {FINE},
+            "named": mine.is_named + theirs.is_named,
+            "other_edge": mine.edge != theirs.edge,
+            "past_and_future": ways == {True, False},
+            "ahead": ways == {True},
+            "news": mine.is_the_days_news + theirs.is_the_days_news,
+        }
 
     def verdict(self, a: int, b: int) -> str:
         """Each pair is asked after many times."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from ...language.calendar_days import resolve
 from ...language.dates import WEEKDAYS, DateMention, find_dates
+from ...language.grammar import tag_words
 from ...language.lexicons import words
-from ...language.words import tokens
+from ...language.words import Token, tokens
 from ...model import Article, Difference, Kind, Verdict
 from .tellings import Telling, Version, sentences_of
 from .written import write_down
 
+NEAR = 4  # words
+STOP = re.compile(r"[.,;:—–]")
+VERBS = frozenset("DBNG")
 LEDE_BLOCKS = 3  # where a report says of which occasion it tells
 RULE = "these reports tell of different occasions: what the later one adds is news, not disagreement"
 
@@ -41,11 +47,19 @@ def _may_be(named: Version, placed: Version) -> bool:
 def _occasion(article: Article) -> list[tuple[str, Version]]:
     """The first occasion with its day that the report's opening names; none where it names none."""
     for telling in sentences_of(article, LEDE_BLOCKS):
-        nouns = [token.form for token in tokens(telling.text) if token.surface.lower() in words("occasions")]
+        nouns = [token for token in tokens(telling.text) if token.surface.lower() in words("occasions")]
         days = [mention for mention in find_dates(telling.text) if mention.kind in {"day", "weekday"}]
-        if nouns and days:
-            return [(nouns[0], _version(days[0], telling))]
+        for noun, day in product(nouns, days):
+            if _is_beside(telling.text, noun, day):
+                return [(noun.form, _version(day, telling))]
     return []
+
+
+def _is_beside(text: str, noun: Token, day: DateMention) -> bool:
+    """`Thursday’s conference`, `a conference in Moscow on Thursday`: no verb and no stop stands between them."""
+    between = text[noun.end : day.start] if noun.end <= day.start else text[day.end : noun.start]
+    tags = {word.tag for word in tag_words(between)}
+    return len(between.split()) <= NEAR and not STOP.search(between) and not tags & VERBS
 
 
 def _version(mention: DateMention, telling: Telling) -> Version:

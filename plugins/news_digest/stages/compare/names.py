@@ -11,6 +11,7 @@ from ...model import Article
 from ...remember import between_builds
 
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?:[ \u00a0][^\W\d_a-z][\w’'-]*\w)*")
+BESIDE_THE_NAME = re.compile(r",|\b(?:for|of|in|at|from|who|whose|on)\b")  # `Nancy Pelosi | of California`
 NO_NAMES = frozenset("the mr ms mrs dr sir dame lord lady and but in on".split())
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...language.logistic import probability
 from ...language.units import NO_UNIT, currencies, is_amount
 from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment
-from .beside import shared_beside
+from .beside import Floats, shared_beside
 from .counted import (
     COMMON,
     EVERYBODY,
@@ -28,12 +32,14 @@ from .counted import (
     counted_in,
 )
 from .counters import join_rival_counts
+from .sureness import MOST_BESIDE, place_cues
 from .tellings import Telling, fact_of, slots_of
 
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
 # word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
 ENOUGH = 5.0
-MOST_BESIDE = 9.0  # beyond this more shared words say nothing more
+MAY_BE = 3.0  # enough to ask the table one_count.tsv, which knows the rivals of each pair as well
+SURE = 0.62  # probability
 SAME_UNIT = 2.0  # both count boats
 SAME_TOLL = 2.0  # both count the dead
 LEDE = 2.0  # … of the report's own event
@@ -58,6 +64,8 @@ LEAST_BESIDE = 1.0  # a figure of the same kind and size alone is no sign of one
 ALIKE = 0.5  # cosine from which two nouns name one kind of thing: homes and households, jobs and posts
 TAKEN = frozenset({"arrested", "rescued", "treated"})  # said of some; who says nothing of it counts others
 A_PERSON = 0.3  # cosine with `people`: workers, passengers, children
+FURTHEST = 20.0  # times as much
+MOST_DIGITS = 4
 FEW, FEW_BESIDE = 10.0, 3.8  # two men and four men are met in any report: that they are the same takes more
 LEDE_BLOCKS = 3
 
@@ -94,14 +102,69 @@ class Evidence:
         mine = self.counts[a]
         if not self.comparable(a, b):
             return None
-        verdict, weight = self._compared(a, b), self.weight(a, b)
-        if verdict == "same":
+        if self._compared(a, b) == "same":
+            weight = self.weight(a, b)
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        if verdict == "unrelated" or mine.role == OLD or bool(mine.rate) != bool(self.counts[b].rate):
-            return None  # 900 are waiting, 1,500 pass each day
-        if weight < ENOUGH or not self._has_context(a, b):
+        if not self.is_asked(a, b) or self.sureness[a, b] < SURE or not self._has_context(a, b):
             return None
-        return -round(10 * weight)
+        return -round(100 * float(self.sureness[a, b]))
+
+    def is_asked(self, a: int, b: int) -> bool:
+        """Whether two figures that differ are near enough to ask the table."""
+        mine, theirs = self.counts[a], self.counts[b]
+        if mine.telling.article is theirs.telling.article or not self.comparable(a, b):
+            return False
+        if self._compared(a, b) in {"same", "unrelated"} or OLD in {mine.role, theirs.role}:
+            return False
+        return bool(mine.rate) == bool(theirs.rate) and self.weight(a, b) >= MAY_BE  # 900 wait, 1,500 pass each day
+
+    @cached_property
+    def sureness(self) -> Floats:
+        """Probability that two figures count one thing, where they may be compared: shape (all, all)."""
+        return probability(self.cues(), "one_count")
+
+    def cues(self) -> dict[str, Floats]:
+        """Each cue by name, shape (all, all)."""
+        counts, everything = self.counts, range(len(self.counts))
+        owners = [count.telling.article.id for count in counts]
+        rivals = np.array(
+            [
+                [
+                    owners[a] != owners[b] and self.comparable(a, b) and self._compared(a, b) != "unrelated"
+                    for b in everything
+                ]
+                for a in everything
+            ]
+        )
+        places = [count.place for count in counts]
+        found = place_cues(places, self.beside, shared_beside(places, in_clause=True, names=False), rivals)
+        pairs = np.argwhere(np.triu(rivals, 1)).tolist()
+        for a, b in pairs:
+            for name, value in self._figure_cues(a, b).items():
+                cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))
+                cue[a, b] = cue[b, a] = value
+        return found
+
+    def _figure_cues(self, a: int, b: int) -> dict[str, float]:
+        mine, theirs = self.counts[a], self.counts[b]
+        low, high = sorted((mine.size, theirs.size))
+        one_fact = bool(self.facts[a]) and self.facts[a] == self.facts[b]
+        return {
+            "size": log(min(high / low, FURTHEST)) if low > 0 else log(FURTHEST),
+            "digits": max(_digits(count) for count in (mine, theirs)),
+            "few": high <= FEW,
+            "vague": not (mine.figure.grain and theirs.figure.grain),
+            "conflict": self._compared(a, b) == "conflict",
+            "amount": is_amount(mine.unit),
+            "unit": float(self.units[a, b]),
+            "unnamed": NO_UNIT in {mine.unit, theirs.unit},
+            "toll": mine.figure.state == theirs.figure.state in TOLLS,
+            "first": any(a in opening and b in opening for opening in (self.openers, self.opening_amounts)),
+            "one_fact": one_fact,
+            "only": self._is_left(a, theirs) and self._is_left(b, mine),
+            "other_way": bool(mine.way and theirs.way) and mine.way != theirs.way,
+            "rate": bool(mine.rate) and mine.rate == theirs.rate,
+        }
 
     def _least_shared(self, count: Counted) -> float:
         """Three of this and three of that are met by chance; 14,200 is not."""
@@ -182,6 +245,12 @@ class Evidence:
         if mine.years or theirs.years:
             weight += SAME_YEAR if mine.years & theirs.years else OTHER_YEAR
         return weight
+
+
+def _digits(count: Counted) -> int:
+    """Of 13.6 three, of 350,000 two: the more a figure has, the less it is met by chance."""
+    written = re.sub(r"\D", "", count.telling.text[slice(*count.figure.number)])
+    return min(len(written.strip("0")), MOST_DIGITS)
 
 
 def _spelt_alike(unit: str, other: str) -> bool:

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
+from ...language.cues import meaning
 from ...language.quotes import Quote, find_quotes
-from ...language.words import Token, compare_form, tokens
+from ...language.similarity import Field
+from ...language.words import Token, spoken_form, tokens
 from ...model import Alignment, Claim, Difference, Kind, Passage, Saying, Verdict
 from .beside import Floats, shared_beside
 from .tellings import Span, Telling, Version, fact_of_all, slots_of
@@ -21,6 +25,7 @@ BESIDE = 60  # characters between a quotation and `the minister told reporters` 
 HEARD = frozenset({"told", "tells", "informed", "informs", "assured", "asked", "reminded"})
 HEARER = re.compile(r"[^.,;:“”\"\n]{1,60}(?=[.,;:“”\"\n])")  # `told | reporters in the capital`
 ONE_CONTEXT = 4.0  # weight of the words that two fragments share beside them; a rare word is about three
+NEAR_MEANING = 0.25  # cosine: severe consequences, serious repercussions
 LONGEST = 60  # words of a quotation that are shown whole; of a longer one only the sentences that answer
 
 
@@ -139,8 +144,15 @@ def differing_fragments(told: Mapping[str, Sequence[Telling]], sentences: Sequen
 def _answering(found: Sequence[Version]) -> list[list[Version]]:
     """Fragments of several reports that answer each other, those with most words in common first."""
     forms = [str(one.key) for one in found]
-    owned = [(one.telling.article.id, one) for one in found]
-    return [[found[at] for at in slot] for slot in slots_of(owned, lambda a, b: _rank(forms[a], forms[b]))]
+    owned, field, everything = [(one.telling.article.id, one) for one in found], Field(forms), range(len(forms))
+    near = meaning(field, everything, everything) if len(forms) > 1 else np.zeros((1, 1))
+
+    def rank(a: int, b: int) -> int | None:
+        """Fragments with most words in common answer each other first; those far apart in meaning do not."""
+        shared = SequenceMatcher(None, forms[a].split(), forms[b].split()).ratio()
+        return -round(100 * shared) if shared or near[a, b] >= NEAR_MEANING else None
+
+    return [[found[at] for at in slot] for slot in slots_of(owned, rank)]
 
 
 def _fragments(tellings: Sequence[Telling]) -> Iterator[Version]:
@@ -150,7 +162,7 @@ def _fragments(tellings: Sequence[Telling]) -> Iterator[Version]:
             continue
         for quote in find_quotes(telling.text):
             if not quote.whole and quote.balanced and telling.holds((quote.start, quote.end)):
-                form = compare_form(telling.text[quote.start : quote.end])
+                form = spoken_form(telling.text[quote.start : quote.end])
                 yield Version(telling, _unpunctuated(telling, quote), key=form)
 
 
@@ -169,8 +181,3 @@ def _further(everywhere: Sequence[Version], at: Sequence[int], beside: Floats) -
 def _unpunctuated(telling: Telling, quote: Quote) -> Span:
     """Without the stop or comma that the sentence around it put inside the marks."""
     return quote.start, quote.start + len(telling.text[quote.start : quote.end].rstrip(" .,;:"))
-
-
-def _rank(a: str, b: str) -> int:
-    """Fragments with most words in common answer each other first."""
-    return -round(100 * SequenceMatcher(None, a.split(), b.split()).ratio())

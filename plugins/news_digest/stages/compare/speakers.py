@@ -8,24 +8,20 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ...language.lexicons import words
-from ...language.quotes import find_quotes
 from ...language.sentences import split_sentences
 from ...language.speech import reported_speech
-from ...language.words import tokens
 from ...model import Alignment, Article, Difference, Kind, Passage, Verdict
 from ...remember import between_builds
-from .names import NAME, full_name, is_office, one_person, plain_name
+from .names import BESIDE_THE_NAME, NAME, full_name, is_office, one_person, plain_name
 from .quotes import prints_of
-from .tellings import Span, Telling, Version, fact_of_all
-from .utterances import Line
+from .tellings import Telling, Version, fact_of_all
+from .utterances import Line, Run, runs_of
 from .written import write_down
 
-RUN = 4  # words in a row, two of which carry news, by which a report without quotation marks says the same
+SAME_WORDS = 0.3  # of the runs of words of a quotation that a report without quotation marks has too
 TWO_PEOPLE = "the same words are put into the mouths of two people"
 PERSON_AND_BODY = "one report names a person, another a body, and none says that they are one voice"
 
-_BESIDE_THE_NAME = re.compile(r",|\b(?:for|of|in|at|from|who|whose|on)\b")
-Run = tuple[str, ...]
 Said = tuple[frozenset[Run], Version]
 
 
@@ -50,10 +46,14 @@ def differing_speakers(
     alone = [[line] for line in lines if line.words not in grouped]
     reports = [said for telling in sentences if (said := _report(telling))]
     for group in [*utterances, *alone]:
-        runs = frozenset(run for line in group for run in _runs(line.text))
+        runs = frozenset(run for line in group for run in runs_of(line.text))
         quoted = [version for one in prints_of(group) if (version := _version(_in_sentence(one.telling)))]
         articles = {version.telling.article.id for version in quoted}
-        told = [version for theirs, version in reports if theirs & runs and version.telling.article.id not in articles]
+        told = [
+            version
+            for theirs, version in reports
+            if len(theirs & runs) > SAME_WORDS * len(runs) and version.telling.article.id not in articles
+        ]
         if quoted:
             yield from _difference([*quoted, *told], sentences, alignments)
 
@@ -64,10 +64,17 @@ def _difference(
     people = {version.key.name for version in versions if isinstance(version.key, Person)}
     bodies = {version.key.noun for version in versions if isinstance(version.key, Body)}
     fact = fact_of_all(versions, alignments)
-    if any(not one_person(a, b) for a, b in combinations(sorted(people), 2)):
+    if any(not one_person(a, b) and not _named_together(a, b, versions) for a, b in combinations(sorted(people), 2)):
         yield write_down(fact, Kind.ATTRIBUTION, Verdict.CONFLICT, TWO_PEOPLE, versions)
     elif people and bodies and not _one_voice(people | bodies, sentences):
         yield write_down(fact, Kind.ATTRIBUTION, Verdict.COMPATIBLE, PERSON_AND_BODY, versions)
+
+
+def _named_together(name: str, other: str, versions: Sequence[Version]) -> bool:
+    """A statement of both."""
+    surnames = {one.split()[-1] for one in (name, other)}
+    said_by = (set(re.findall(r"[\w’'-]+", version.telling.text)) for version in versions)
+    return len(surnames) > 1 and any(surnames <= found for found in said_by)
 
 
 def _one_voice(names: set[str], sentences: Sequence[Telling]) -> bool:
@@ -93,15 +100,8 @@ def _report(telling: Telling) -> Said | None:
         return None
     claim = replace(telling.claim, speaker=telling.passage(speech.speaker))
     version = _version(Telling(claim, telling.article))
-    quoted = [(quote.start, quote.end) for quote in find_quotes(telling.text)]
-    runs = _runs(telling.text, without=quoted)
+    runs = runs_of(telling.text, without=telling.quoted)
     return (runs, version) if version and runs else None
-
-
-def _runs(text: str, *, without: Sequence[Span] = ()) -> frozenset[Run]:
-    found = [token for token in tokens(text) if not any(start <= token.start < end for start, end in without)]
-    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
-    return frozenset(tuple(token.form for token in run) for run in runs if sum(not t.is_empty for t in run) > 1)
 
 
 def _version(telling: Telling) -> Version | None:
@@ -117,7 +117,7 @@ def _version(telling: Telling) -> Version | None:
 def _person(article: Article, speaker: Passage) -> tuple[Person | Body, Passage] | None:
     """The name that closes the words for the speaker, where the article gives it in full anywhere."""
     text = article.words(speaker)
-    beside = _BESIDE_THE_NAME.search(text)
+    beside = BESIDE_THE_NAME.search(text)
     end = beside.start() if beside else len(text)
     named = list(NAME.finditer(text, 0, end))
     if not named or named[-1].end() < len(text[:end].rstrip()) or text[: named[-1].start()].lower().endswith("the "):
@@ -132,6 +132,6 @@ def _person(article: Article, speaker: Passage) -> tuple[Person | Body, Passage]
 
 def _body(article: Article, speaker: Passage) -> tuple[Person | Body, Passage] | None:
     text = article.words(speaker)
-    beside = _BESIDE_THE_NAME.search(text)
+    beside = BESIDE_THE_NAME.search(text)
     head = text[: beside.start() if beside else None].rstrip().split()[-1:]
     return (Body(head[0]), speaker) if head and head[0].lower() in words("bodies") else None

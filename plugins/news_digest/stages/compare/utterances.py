@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, pairwise
 
@@ -15,16 +15,20 @@ from ...language.lexicons import words
 from ...language.quotes import Quote, find_quotes
 from ...language.sentences import split_sentences
 from ...language.similarity import Field
-from ...language.words import compare_form
+from ...language.tongue import by_language
+from ...language.words import spoken_form, tokens
 from ...model import Article, Passage
 from ...remember import between_builds
-from .names import NAME, plain_name
-from .tellings import slots_of
+from .names import BESIDE_THE_NAME, NAME, plain_name
+from .tellings import Span, slots_of
 
 Floats = NDArray[np.float32]
+Run = tuple[str, ...]
 
-SAME = 0.22  # likeness from which two sentences of quotations are one; inside a story few people say one thing
-ANOTHERS = 0.5  # … where two people are named: what is then found is a difference of its own
+SAME = 0.22  # likeness from which two sentences of quotations are one, where one speaker is named or words run alike
+ANYONES = 0.45  # … where neither is so
+ANOTHERS = 0.8  # … where two people are named: what is then found is a difference of its own
+RUN = 4  # words in a row, two of which carry news
 SAME_SPEAKER = 0.8  # log odds
 BESIDE = 1.5  # log odds of a neighbouring sentence being one too
 RENDERED, RENDERED_WELL = 0.03, 0.1  # mean and best likeness of two groups; others of one speaker reach 0.01
@@ -45,6 +49,7 @@ class Line:
     whole: bool
     speaker: Passage | None
     verb: Passage | None
+    only_voice: str = ""  # the surname of the only speaker that the article names, who may well say all of it
 
     @cached_property
     def text(self) -> str:
@@ -52,7 +57,7 @@ class Line:
 
     @cached_property
     def form(self) -> str:
-        return compare_form(self.text)
+        return spoken_form(self.text)
 
     @cached_property
     def surname(self) -> str:
@@ -61,7 +66,9 @@ class Line:
 
 def surname_of(speaker: str) -> str:
     """The last word of the name, empty where none is given; `Vale’s manager` names nobody."""
-    names = [name.group() for name in NAME.finditer(speaker) if not name.group().endswith(("’s", "'s"))]
+    beside = BESIDE_THE_NAME.search(speaker)
+    found = NAME.findall(speaker[: beside.start() if beside else None])
+    names = [name for name in found if not name.endswith(("’s", "'s"))]
     named = [name for name in names if name.lower() not in words("pronouns") | words("hearers")]
     return plain_name(named[-1].split()[-1]) if named else ""
 
@@ -69,7 +76,9 @@ def surname_of(speaker: str) -> str:
 @between_builds
 def lines_of(article: Article) -> tuple[Line, ...]:
     """Every sentence that stands between quotation marks, in order."""
-    return tuple(_lines(article))
+    lines = list(_lines(article))
+    voices = {line.surname for line in lines if line.surname}
+    return tuple(replace(line, only_voice=voices.copy().pop()) if len(voices) == 1 else line for line in lines)
 
 
 def _lines(article: Article) -> Iterator[Line]:
@@ -113,9 +122,24 @@ def find_utterances(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _rank(lines: Sequence[Line], likeness: Floats, a: int, b: int) -> int | None:
-    names = {lines[a].surname, lines[b].surname} - {""}
     alike = float(likeness[a, b])
-    return -round(1000 * alike) if alike >= (ANOTHERS if len(names) > 1 else SAME) else None
+    return -round(1000 * alike) if alike >= SAME and alike >= _enough(lines[a], lines[b]) else None
+
+
+def _enough(one: Line, other: Line) -> float:
+    if one.surname and other.surname:
+        return SAME if one.surname == other.surname else ANOTHERS
+    likely = [line.surname or line.only_voice for line in (one, other)]
+    alike = (likely[0] and likely[0] == likely[1]) or runs_of(one.text) & runs_of(other.text)
+    return SAME if alike else ANYONES
+
+
+@by_language(2048)
+def runs_of(text: str, without: tuple[Span, ...] = ()) -> frozenset[Run]:
+    """Every few words in a row that carry news."""
+    found = [token for token in tokens(text) if not any(start <= token.start < end for start, end in without)]
+    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
+    return frozenset(tuple(token.form for token in run) for run in runs if sum(not t.is_empty for t in run) > 1)
 
 
 def _likeness(lines: Sequence[Line]) -> Floats:

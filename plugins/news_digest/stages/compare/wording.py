@@ -10,6 +10,7 @@ from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
 from ...remember import between_builds
 from .beside import shared_beside
 from .quotes import prints_of
+from .sureness import Alike
 from .tellings import Span, Telling, Version, fact_of_all
 from .utterances import Line
 from .written import write_down
@@ -19,6 +20,7 @@ SPEECH = "the verb of speech colours what is said"
 NEUTRAL = "neutral"
 MANNER = "manner"
 ENOUGH = 6.0  # weight of shared words beside two words (see beside.py) from which they are said of one thing
+ALIKE = 0.1  # likeness of the two sentences
 BESIDE = 4  # words to either side of a figure that tell what it does
 Told = list[tuple[Telling, list[Token]]]  # passages of one thing, each with the words of it that are compared
 # What sets an outlet's verb apart from `said`; `warned`, `denied` and the like name what kind of thing was said.
@@ -56,7 +58,7 @@ def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
     return [(telling, _near(telling, span)) for telling, span in counts]
 
 
-def beside_loaded_words(sentences: Sequence[Telling]) -> Iterator[Told]:
+def beside_loaded_words(sentences: Sequence[Telling], alike: Alike) -> Iterator[Told]:
     """Each loaded word, with the word that other reports have in its place in a sentence of the same thing, found by
     the words beside it: `thugs smashed the bank's windows`, `youths broke windows of the bank`."""
     places = [(telling, token) for telling in sentences for token in _words_that_colour(telling)]
@@ -73,7 +75,7 @@ def beside_loaded_words(sentences: Sequence[Telling]) -> Iterator[Told]:
             weight = float(beside[a, b])
             if theirs.article is mine.article or weight < ENOUGH or not _in_place_of(word, other):
                 continue
-            if weight > answers.get(theirs.article.id, (0.0, 0))[0]:
+            if weight > answers.get(theirs.article.id, (0.0, 0))[0] and alike.likeness(mine, theirs) >= ALIKE:
                 answers[theirs.article.id] = weight, b
         if neutral_forms(word.form) and answers:
             yield [(telling, [token]) for telling, token in (places[b] for b in (a, *(b for _, b in answers.values())))]
