@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from news_digest import pipeline
 from news_digest.model import Article, Block, BlockKind, Dated, Digest, Evidence, Group, Outlet, Passage
 from news_digest.pipeline import build_digests, name_stories
 
@@ -113,3 +114,25 @@ def test_the_same_reports_give_the_same_bytes_under_any_hash_seed(tmp_path) -> N
     first, second = exported(folder, "1"), exported(folder, "2")
     assert first.strip()
     assert first == second
+
+
+def test_a_story_that_cannot_be_compared_is_listed_and_told_and_stops_no_other(tmp_path, monkeypatch) -> None:
+    for name in ("storm", "ruling"):
+        shutil.copytree(STORIES / name, tmp_path / name, ignore=shutil.ignore_patterns("key.yml", "sources.yml"))
+    compare = pipeline.compare
+
+    def fail_on_storms(alignments, articles, origins):
+        if "storm" in articles[0].file:
+            raise IndexError("tuple index out of range")
+        return compare(alignments, articles, origins)
+
+    monkeypatch.setattr(pipeline, "compare", fail_on_storms)
+    edition = build_digests(tmp_path)
+    broken = [digest for digest in edition.digests if "storm" in digest.story.articles[0].file]
+    (fault,) = [refusal for refusal in edition.refusals if "could not be compared" in refusal.problem]
+
+    assert [((), ())] == [(digest.facts, digest.differences) for digest in broken]
+    assert all(digest.facts for digest in edition.digests if digest not in broken)
+    assert fault.fatal
+    assert fault.file.startswith("storm/")
+    assert "report it" in fault.remedy

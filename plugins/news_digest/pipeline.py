@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,10 +60,28 @@ def build_digests(
     stories = keep_stories(stories, editing.grown)
     alone = [by_id[group.articles[0]] for group in groups if len(group.articles) == 1]
     arranged = arrange(stories, alone, editing.hands)
+    faults: list[Refusal] = []
     stories_told = counted(arranged.stories, "stories", tell)
-    read = tuple(editing.keep(digest_story(story, editing.hand_of(story))) for story in stories_told)
+    read = tuple(editing.keep(_digest_or_list(story, editing.hand_of(story), faults)) for story in stories_told)
     told = (*arranged.refusals, *editing.problems(reading.articles, (*stories, *arranged.stories), read))
-    return Edition(tuple(map(editing.edit, read)), arranged.alone, reading.refusals, told)
+    return Edition(tuple(map(editing.edit, read)), arranged.alone, (*reading.refusals, *faults), told)
+
+
+def _digest_or_list(story: Story, hand: Hand, faults: list[Refusal]) -> Digest:
+    """The digest; where comparing the reports fails, which is a fault of ours, they are listed and the fault is told:
+    the other stories are published all the same."""
+    try:
+        return digest_story(story, hand)
+    except Exception as fault:  # noqa: BLE001  # whatever it is, it is told, and the site stands
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        problem = f"its story “{story.title.text}” could not be compared: {type(fault).__name__}: {fault}"
+        remedy = (
+            f"a fault of News Digest ({Path(where.filename).name}, line {where.lineno}): please report it, with the "
+        )
+        remedy += f"{len(story.articles)} files of the story; until then its reports are listed without facts"
+        faults.append(Refusal(story.articles[0].file, " ".join(problem.split()), remedy))
+        alone = tuple(Origin(article.id, (article.id,), "not compared") for article in story.articles)
+        return Digest(story, alone, (), (), (), notes=("These reports could not be compared.",))
 
 
 def originals(articles: tuple[Article, ...], first: Collection[str] = ()) -> tuple[Article, ...]:

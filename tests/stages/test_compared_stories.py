@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from news_digest.model import Difference, Digest, Kind, Verdict
+from news_digest.model import Article, Dated, Difference, Digest, Evidence, Kind, Passage, Story, Verdict, Written
+from news_digest.pipeline import digest_story
 
 Make = Callable[..., Digest]
 
@@ -179,3 +181,17 @@ def test_the_days_of_two_doings_are_no_two_occasions(digest: Make) -> None:
     )
 
     assert [] == of_kind(told.differences, Kind.EVENT)
+
+
+def test_a_day_that_another_report_names_is_no_clock_of_this_one(story: Callable[..., tuple[Article, ...]]) -> None:
+    """A report without a date takes it from one that prints it."""
+    dated, bare = story(
+        "Updated 11 November 2011, 19:04. The shaft at Orrin collapsed and killed 14 miners.\n",
+        "The shaft at Orrin collapsed and killed 17 miners.\n",
+    )
+    day = Dated("2011-11-11", Evidence.TEXT, passage=Passage(dated.id, 8, 31))
+    told = digest_story(Story("s", "s", Written("s"), (replace(dated, published=day), replace(bare, published=day))))
+
+    assert [{"14 miners", "17 miners"}] == [
+        {s.label for s in one.sides} for one in of_kind(told.differences, Kind.NUMBER)
+    ]

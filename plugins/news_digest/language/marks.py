@@ -104,6 +104,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         before = text[place - 1] if place > start else " "
         after = text[place + 1] if place + 1 < end else " "
         opens, closes = _judge(match.group(), before, after)
+        if match.group() == '"' and before == after == " ":
+            closes = text[max(start, place - 2)] in _SPEECH_STOP  # `in the vault, " she said`
         if opens and _ELIDED.match(text, place + 1) and match.group() in _SINGLE:
             opens = False
         if opens or closes:

@@ -47,7 +47,8 @@ class Telling:
     def minute(self) -> int | None:
         """Minutes after midnight at which the report was published, where the words that date it say so."""
         dated = self.article.published
-        found = CLOCK.search(self.article.words(dated.passage)) if dated.trusted and dated.passage else None
+        here = dated.trusted and dated.passage and dated.passage.article == self.article.id
+        found = CLOCK.search(self.article.words(dated.passage)) if here and dated.passage else None
         if not found:
             return None
         hour = int(found[1]) % 12 + 12 * (found[3].lower() == "p") if found[3] else int(found[1])
