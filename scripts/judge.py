@@ -38,8 +38,10 @@ def made_of(folder: Path) -> Produced:
     from news_digest.pipeline import build_digests
 
     before = time.perf_counter()
-    digests = build_digests(folder).digests
-    return joined([from_digest(digest) for digest in digests], time.perf_counter() - before)
+    edition = build_digests(folder)
+    if faults := [refusal for refusal in edition.refusals if refusal.fatal]:
+        raise SystemExit("\n".join(map(str, faults)))
+    return joined([from_digest(digest) for digest in edition.digests], time.perf_counter() - before)
 
 
 def judge_folder(folder: Path, key: Path | None, story_json: Path | None) -> Judged:

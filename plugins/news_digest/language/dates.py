@@ -170,12 +170,17 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 def _mention_at(text: str, tokens: Sequence[Token], at: int) -> DateMention | None:
     if language_read() != ENGLISH:
         return _named_at(text, tokens, at) or _long_ago(tokens, at)
-    word = tokens[at].word
+    word, start = tokens[at].word, tokens[at].start
     for kind, pattern in _AT_DIGIT if word[0].isdigit() else _PATTERNS.get(word, ()):
-        match = pattern.match(text, tokens[at].start)
+        match = pattern.match(text, start) or (_in_capitals(text, start) and pattern.match(text.title(), start))
         if match and _believable(kind, match, tokens, at):
             return _mention(kind, match, tokens, at)
     return _spoken(text, tokens[at]) or _ago(tokens, at)
+
+
+def _in_capitals(text: str, start: int) -> bool:
+    """`SEPTEMBER 16, 2013`; not `ß`, which two letters stand for in capitals."""
+    return text[start : start + 3].isupper() and len(text.title()) == len(text)
 
 
 def _spoken(text: str, token: Token) -> DateMention | None:

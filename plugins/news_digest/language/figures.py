@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .date_words import date_at
+from .grammar import tag_words
 from .lexicons import table, words
 from .number import Number
 from .numbers import is_count, read_number, starts_number
@@ -35,6 +36,7 @@ THOUSAND = 1000
 DAYTIMES = (["morning"], ["afternoon"], ["evening"])
 COARSEST = 0.15  # share of a number that rounding may change: 3.7 and 4
 SPANS = frozenset({"hour", "day", "month"})
+CLAUSE = 60  # characters before a word that show what it belongs to
 _ONE_AND = re.compile(r"\b[Aa]n? ([a-z]+) and $")
 STATES = frozenset({"dead", "injured", "missing"})  # `14 dead` counts people
 
@@ -141,6 +143,8 @@ def _figure_at(text: str, tokens: Tokens, at: int) -> tuple[Figure | None, int]:
 def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, unit: Unit, bound_after: str) -> Figure:
     first = at - _sign_length(tokens, at)
     before, bound = approximator_before(tokens, first)
+    if tokens[before].word == "over" and unit.name in SPANS and _is_said_throughout(text[: tokens[before].start]):
+        before, bound = first, ""
     end, bound_behind = _approximator_after(tokens, unit.next)
     bound = bound or bound_after or bound_behind
     low, high = _interval(number.low, last.high, bound)
@@ -161,6 +165,12 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )
+
+
+def _is_said_throughout(before: str) -> bool:
+    """`$160 million over eight years` is during these; `lasted over eight years` is more."""
+    found = tag_words(before[-CLAUSE:])
+    return bool(found) and found[-1].tag in {"n", "p", "CD"}
 
 
 def _convert(value: float | None, unit: Unit) -> float | None:

@@ -242,7 +242,10 @@ def _noun_run(found: Sequence[Word]) -> Sequence[Word]:
     head = end = start
     while end < len(found) and _in_run(found, end):
         end += 1
-        head = end if found[end - 1].tag in {"n", "p"} or found[end - 1].form in counted_alike() else head
+        named = (
+            found[end - 1].tag in {"n", "p"} or found[end - 1].form in counted_alike() or _after_other(found, end - 1)
+        )
+        head = end if named else head
     if head == start and end == start + 1 and found[start].form not in lexicon():
         return found[start:end]  # `28 dral a month`: a word that no list has is what is counted
     return found[start:head]
@@ -255,6 +258,8 @@ _LEAD_IN = frozenset("of the his her its their our all".split())
 
 def _in_run(found: Sequence[Word], at: int) -> bool:
     tag = found[at].tag
+    if _after_other(found, at):
+        return True
     if at and found[at - 1].form in {"people", "persons"}:
         return False  # `2,600 people work for the town`
     if at and found[at - 1].tag == "n" and found[at].form in _WHICH_TIME:
@@ -263,6 +268,11 @@ def _in_run(found: Sequence[Word], at: int) -> bool:
         tags = [word.tag for word in found[at + 1 : at + 3]]
         return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p", "n"} and tags[1] == "n"
     return tag in _RUN or (tag == "-" and at + 1 < len(found))
+
+
+def _after_other(found: Sequence[Word], at: int) -> bool:
+    """`40 other sites`: what follows is counted, whatever else the word may be."""
+    return 0 < at < len(found) and found[at - 1].form == "other" and found[at].form.endswith("s")
 
 
 def _ends_run(found: Sequence[Word], at: int) -> bool:

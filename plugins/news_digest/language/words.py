@@ -103,6 +103,8 @@ _HEARD = tuple(
         (r"[’']ve\b", " have"),
         (r"[’']ll\b", " will"),
         (r"\bi[’']m\b", "I am"),
+        (r"is(e[ds]?|ing|ations?)\b", r"iz\1"),  # as in terrorised, terrorized
+        (r"\bpractis", "practic"),
     )
 )
 

@@ -18,9 +18,12 @@ from ..model import Article, Claim, Passage, Saying
 
 LEAST_WORDS = 3  # content words; "the talks continue" says too little to be checked against another report
 LEAST_QUOTED = 2  # content words; "no comment" says less
+LEAST_NAMED = 4  # content words of a quotation without a verb, which may be a title: “All the King's Men”
 LEAST_REST = 4  # content words beside a quotation and its speaker that make a claim of their own
 SENTENCE_ENDS = (".", "!", "?", ":")
 LONGEST_NAME = 8  # words before a verb of speech that are no more than a speaker
+THAT = "that "
+LONGEST_LEAD_IN = 5  # words from a verb of speech to the `that` of what is said
 HEARD = frozenset({"told", "tells", "informed", "informs", "assured", "asked", "reminded"})  # a hearer follows
 FURTHEST_TAG = 60  # characters between a quotation and "the minister told reporters"
 LONGEST_UTTERANCE = 45  # words; a longer one that its speaker's name divides says several things
@@ -62,7 +65,8 @@ def _claims_of(paragraph: Paragraph) -> Iterator[Claim]:
     sentences = split_sentences(paragraph.text)
     quotes = [quote for quote in find_quotes(paragraph.text) if quote.whole]
     for parts in _utterances(paragraph.text, quotes):
-        if sum(_content(paragraph.text[part.start : part.end]) for part in parts) >= LEAST_QUOTED:
+        said = " ".join(paragraph.text[part.start : part.end] for part in parts)
+        if _content(said) >= (LEAST_QUOTED if has_finite_verb(said) else LEAST_NAMED):
             yield _quotation(paragraph, parts, sentences)
     for sentence in sentences:
         told = [span for quote in quotes if _overlap(span := _telling(paragraph.text, quote), sentence)]
@@ -143,13 +147,17 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     span = (clause.start, clause.end)
     reported = speech is not None and _overlap(speech.content, span)
     stated = speech is not None and reported and _only_states(paragraph.text, speech)
-    if _only_attributes(words := paragraph.text[slice(*span)]) or _asks(words):
+    if _only_attributes(words := paragraph.text[slice(*span)]) or _asks(words) or _leads_in(paragraph.text, span):
         return None
+    led_in = _is_led_in(paragraph.text, span)
+    if led_in:
+        span = (span[0] + len(THAT), span[1])
     core = _asserted(span, speech) if stated and speech else span
-    subject = clause.subject if clause.subject and _gap(clause.subject, span) <= FURTHEST_SUBJECT else None
+    near = clause.subject and _gap(clause.subject, span) <= FURTHEST_SUBJECT and not led_in
+    subject = clause.subject if near else None
     if core is None or not clause.asserts or not _says_enough(paragraph.text, core, subject):
         return None
-    if clause.role in {Role.SHARED, Role.PARTICIPLE, Role.RELATIVE} and subject is None:
+    if clause.role in {Role.SHARED, Role.PARTICIPLE, Role.RELATIVE} and subject is None and not led_in:
         return None
     return Claim(
         passage=paragraph.passage(_hull((span[0], max(span[1], clause.reads_to)), *([subject] if subject else []))),
@@ -171,6 +179,20 @@ def _only_attributes(words: str) -> bool:
     """`according to police`, `the agency said`: who says something, but not what."""
     *before, last = words.split()
     return bool(ACCORDING.match(words)) or (reporting_verb(last) == "neutral" and len(before) <= LONGEST_NAME)
+
+
+def _leads_in(text: str, span: Span) -> bool:
+    """`He warned her in private`, before `that …`: who says something to whom, and where."""
+    return text[span[1] :].lstrip().lower().startswith(THAT) and _tells_somebody(text[slice(*span)])
+
+
+def _is_led_in(text: str, span: Span) -> bool:
+    """`that …` after such words: nobody's relative clause."""
+    return text[span[0] : span[1]].lower().startswith(THAT) and _tells_somebody(text[: span[0]])
+
+
+def _tells_somebody(words: str) -> bool:
+    return any(reporting_verb(word) for word in words.split()[-LONGEST_LEAD_IN:])
 
 
 def _asks(words: str) -> bool:

@@ -17,6 +17,8 @@ Floats = NDArray[np.float32]
 
 FIGURE = 2.0  # log odds that a number adds which both give of the same kind of thing
 SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by chance
+SPAN = 1.3  # the same for a longer span of time: of years and ages reports are full
+SPANS = frozenset({"hour", "day", "month", "age"})
 VERBATIM = 4.0  # for RUN words that two quotations share
 RUN = 5
 TELLING = 10
@@ -98,7 +100,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _telling(figure: Figure, others: Sequence[Figure]) -> float:
     if not any(compare_figures(figure, other).verdict in AGREE and _near(figure, other) for other in others):
         return 0.0
-    return FIGURE if (figure.low or figure.high or 0) > TELLING else SMALL_FIGURE
+    if (figure.low or figure.high or 0) <= TELLING:
+        return SMALL_FIGURE
+    return SPAN if figure.unit in SPANS else FIGURE
 
 
 def _near(a: Figure, b: Figure, within: float = NEAR) -> bool:

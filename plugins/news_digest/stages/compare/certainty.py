@@ -33,7 +33,7 @@ POSSIBLE, AGAINST, PLAIN = "possible", "against", "plain"
 LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
 # What speaks for two sentences telling of one thing, in the weight of shared words beside it (see beside.py).
 ENOUGH = {POSSIBLE: 5.0, AGAINST: 7.0}  # denials are many, and deny many things
-ALIKE = 0.2  # likeness of the two sentences
+ALIKE = 0.35  # likeness of the two sentences
 TO_COME = 2.0  # enough where one weighs what another says will be done: `considers an appeal`, `will appeal`
 ONE_FACT = 2.0
 # Cues that say how the reporter knows, or that deny a noun and not what is told of it.

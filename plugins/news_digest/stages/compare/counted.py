@@ -35,7 +35,7 @@ EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `c
 SOME_OF_THEM = "one counts some of those that the other counts"
 CONVERTED = "one is the other in another measure"
 
-_SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|these)\b")
+_SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|which|these)\b")
 _OF = re.compile(r"\s*of (?:the |its |all )?")
 _SO_FAR = re.compile(
     r"\b(?:so far|by now|still|currently|as of|until now|since|counted|tallied|by (?:noon|midnight))\b", re.IGNORECASE

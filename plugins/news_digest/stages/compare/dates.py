@@ -12,7 +12,7 @@ from math import log1p
 import numpy as np
 
 from ...language.calendar_days import When, compare_dates, resolve
-from ...language.dates import DateMention, find_dates
+from ...language.dates import WEEKDAYS, DateMention, find_dates
 from ...language.figures import find_figures
 from ...language.lexicons import words
 from ...language.logistic import probability
@@ -152,8 +152,16 @@ def _datings(telling: Telling) -> Iterator[Dating]:
     for mention in find_dates(telling.text):
         spoken = mention.kind == "today" and telling.is_quoted(mention.start)
         only_now = mention.kind == "relative" and mention.when == "this" and not mention.part
-        if mention.kind not in UNPLACED and not spoken and not only_now:
+        if mention.kind not in UNPLACED and not spoken and not only_now and not _is_stamp(telling, mention):
             yield Dating(telling, mention)
+
+
+def _is_stamp(telling: Telling, mention: DateMention) -> bool:
+    """`Sun, 15 Sep 2013 Two men have died`: the day of the page, printed before its first sentence."""
+    opens = telling.claim.passage.start <= telling.article.body[0].passage.start
+    before = [word.strip(",") for word in telling.text[: mention.start].split()]
+    named = mention.year is not None and mention.day is not None
+    return opens and named and all(word[:3].lower() in WEEKDAYS or not word.isalpha() for word in before)
 
 
 class Evidence:
@@ -184,6 +192,8 @@ class Evidence:
             return False
         if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
             return False
+        if verdict == "compatible" and {mine.grain, theirs.grain} == {FINE} and not (mine.is_named and theirs.is_named):
+            return False  # Saturday, today: nothing says that they are two days
         return verdict != "conflict" or tied or bool(self.done[a, b] >= LEAST_DONE)
 
     def is_tied(self, a: int, b: int) -> bool:
@@ -312,6 +322,8 @@ def _unless_inside(mine: Dating, theirs: Dating, verdict: str) -> str:
 
 def _on_any_day(a: Dating, b: Dating) -> str:
     """Whether the two can mean the same days when both reports are of one day, whichever that is."""
+    if {a.mention.kind, b.mention.kind} == {"weekday", "day"}:
+        return "unknown"  # Thursday, and the tenth of November of some year
     placed = zip(a.on_any_day, b.on_any_day, strict=True)
     verdicts = {compare_dates(first, second)[0] for first, second in placed if first and second}
     if verdicts == {"same"}:

@@ -12,6 +12,7 @@ from ...remember import between_builds
 
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?:[ \u00a0][^\W\d_a-z][\w’'-]*\w)*")
 BESIDE_THE_NAME = re.compile(r",|\b(?:for|of|in|at|from|who|whose|on)\b")  # `Nancy Pelosi | of California`
+_FIRST = r"[^\W\d_a-z][\w’'-]+"
 NO_NAMES = frozenset("the mr ms mrs dr sir dame lord lady and but in on".split())
 
 
@@ -29,8 +30,9 @@ def full_name(article: Article, parts: Sequence[str]) -> str | None:
 
 @between_builds
 def _in_full(article: Article, surname: str) -> str | None:
-    full = re.compile(rf"([^\W\d_a-z][\w’'-]+)[ \u00a0]{re.escape(surname)}\b")
-    first = {match.group(1) for match in full.finditer(article.text) if not is_office(match.group(1))}
+    full = re.compile(rf"((?:{_FIRST}[ \u00a0]){{1,2}}){re.escape(surname)}\b")  # Mark Jay Heller
+    named = (match.group(1).split() for match in full.finditer(article.text))
+    first = {" ".join(part for part in parts if not is_office(part)) for parts in named} - {""}
     return f"{first.pop()} {surname}" if len(first) == 1 else None
 
 
