@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -75,8 +74,7 @@ def figures(sentences: Sequence[Telling], alignments: Sequence[Alignment]):  # t
     if len(counts) < 2:
         return [], {}, []
     evidence = one_count.Evidence(counts, alignments)
-    asked = [pair for pair in combinations(range(len(counts)), 2) if evidence.is_asked(*pair)]
-    return [count.passage for count in counts], evidence.cues(), asked
+    return [count.passage for count in counts], evidence.cues(), sorted(evidence.asked)
 
 
 def days(sentences: Sequence[Telling], alignments: Sequence[Alignment]):  # type: ignore[no-untyped-def]
@@ -84,8 +82,7 @@ def days(sentences: Sequence[Telling], alignments: Sequence[Alignment]):  # type
     if len(found) < 2:
         return [], {}, []
     evidence = dates.Evidence(found, alignments)
-    asked = [pair for pair in combinations(range(len(found)), 2) if evidence.is_asked(*pair)]
-    return [dating.telling.passage(dating.span) for dating in found], evidence.cues(), asked
+    return [dating.telling.passage(dating.span) for dating in found], evidence.cues(), sorted(evidence.asked)
 
 
 def label_of(key: Key) -> Label:

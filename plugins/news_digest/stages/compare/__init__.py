@@ -37,13 +37,13 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     worded = [
         *map(of_one_thing, told.values()),
         *(beside_figures([c.place for c in slot]) for slot in figures),
-        *beside_loaded_words(sentences, alike),
+        *beside_loaded_words(alike),
     ]
     yield from differing_quotes(utterances, alignments)
     yield from differing_fragments(told, sentences)
     yield from differing_speakers(utterances, lines, sentences, alignments)
     yield from differing_verbs(utterances, alignments)
-    yield from differing_certainty(sentences, alignments, alike)
+    yield from differing_certainty(alike, alignments)
     yield from differing_wording(worded, alignments)
     yield from differing_numbers(figures, alignments)
     yield from differing_dates(sentences, alignments)

@@ -77,10 +77,9 @@ class Stance:
         return self.telling, (self.word.start, self.word.end)
 
 
-def differing_certainty(
-    sentences: Sequence[Telling], alignments: Sequence[Alignment], alike: Alike
-) -> Iterator[Difference]:
+def differing_certainty(alike: Alike, alignments: Sequence[Alignment]) -> Iterator[Difference]:
     """Quotations are left to their ledger: what differs there are a translation's words."""
+    sentences = alike.answered(ALIKE)
     guarded = [stance for telling in sentences for stance in _guarded_by_cue(telling)]
     sought = frozenset(kin for stance in guarded for kin in _kin(stance.word))
     plain = [stance for telling in sentences for stance in _plain(telling, sought)]

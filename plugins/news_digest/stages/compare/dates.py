@@ -56,6 +56,7 @@ OTHER_EDGE = -3.0  # `closed since Sunday`, `closed on Sunday`
 TELLING_FIGURE = 10.0
 SPANS = frozenset({"hour", "day", "month", "age"})
 
+Pair = tuple[int, int]  # places, the lower one first
 RANKS = {"same": 0, "compatible": 1, "conflict": 2, "later": 2}
 RULES = {
     "compatible": "one is given more closely than the other, or both can mean the same days",
@@ -133,7 +134,7 @@ def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment
         return
     evidence = Evidence(dates, alignments)
     owned = [(dating.telling.article.id, dating) for dating in dates]
-    for slot in slots_of(owned, evidence.rank):
+    for slot in slots_of(owned, evidence.rank, evidence.comparable):
         yield from _difference([dates[place] for place in slot], alignments)
 
 
@@ -180,15 +181,24 @@ class Evidence:
         if self.verdict(a, b) == "same":
             weight = self.weight(a, b)
             return -100 - round(10 * weight) if weight >= SAME_DAYS else None
-        if not self.is_asked(a, b) or self.sureness[a, b] < SURE:
+        if (a, b) not in self.asked or self.sureness[a, b] < SURE:
             return None
         return -round(100 * float(self.sureness[a, b]))
 
-    def is_asked(self, a: int, b: int) -> bool:
-        """Whether two dates that differ are near enough to ask the table."""
-        mine, theirs = self.dates[a], self.dates[b]
-        verdict, tied = self.verdict(a, b), self.is_tied(a, b)
-        if verdict not in {"compatible", "conflict"} or mine.telling.article is theirs.telling.article:
+    @cached_property
+    def asked(self) -> frozenset[Pair]:
+        """Dates of two reports that differ, and are near enough to ask the table."""
+        return frozenset(pair for pair in self.comparable if self._is_near(*pair))
+
+    @cached_property
+    def comparable(self) -> tuple[Pair, ...]:
+        articles = [dating.telling.article.id for dating in self.dates]
+        pairs = combinations(range(len(articles)), 2)
+        return tuple((a, b) for a, b in pairs if articles[a] != articles[b] and self.verdict(a, b) in RANKS)
+
+    def _is_near(self, a: int, b: int) -> bool:
+        mine, theirs, verdict, tied = self.dates[a], self.dates[b], self.verdict(a, b), self.is_tied(a, b)
+        if verdict == "same":
             return False
         if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
             return False
@@ -207,18 +217,13 @@ class Evidence:
         return probability(self.cues(), "one_date")
 
     def cues(self) -> dict[str, Floats]:
-        """Each cue by name, shape (all, all)."""
+        """Each cue by name, shape (all, all); those of dates alone only where the table is asked."""
         dates = self.dates
-        pairs = [
-            (a, b)
-            for a, b in combinations(range(len(dates)), 2)
-            if dates[a].telling.article is not dates[b].telling.article and self.verdict(a, b) in RANKS
-        ]
         rivals = np.zeros((len(dates), len(dates)), dtype=bool)
-        for a, b in pairs:
+        for a, b in self.comparable:
             rivals[a, b] = rivals[b, a] = True
         found = place_cues([(dating.telling, dating.span) for dating in dates], self.beside, self.done, rivals)
-        for a, b in pairs:
+        for a, b in self.asked:
             for name, value in self._date_cues(a, b).items():
                 cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))
                 cue[a, b] = cue[b, a] = value

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import combinations
 from math import log
 
 import numpy as np
@@ -35,6 +36,7 @@ from .counters import join_rival_counts
 from .sureness import MOST_BESIDE, place_cues
 from .tellings import Telling, fact_of, slots_of
 
+Pair = tuple[int, int]  # places, the lower one first
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
 # word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
 ENOUGH = 5.0
@@ -77,7 +79,7 @@ def figures_of_one_thing(sentences: Sequence[Telling], alignments: Sequence[Alig
         return []
     evidence = Evidence(counts, alignments)
     owned = [(count.telling.article.id, count) for count in counts]
-    slots = [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank)]
+    slots = [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank, evidence.rivals)]
     return join_rival_counts(slots, counts, evidence.comparable)
 
 
@@ -100,21 +102,29 @@ class Evidence:
     def rank(self, a: int, b: int) -> int | None:
         """For `slots_of`: the same value first, then the surest; None where one thing is not surely meant."""
         mine = self.counts[a]
-        if not self.comparable(a, b):
-            return None
         if self._compared(a, b) == "same":
             weight = self.weight(a, b)
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        if not self.is_asked(a, b) or self.sureness[a, b] < SURE or not self._has_context(a, b):
+        if (a, b) not in self.asked or self.sureness[a, b] < SURE or not self._has_context(a, b):
             return None
         return -round(100 * float(self.sureness[a, b]))
 
-    def is_asked(self, a: int, b: int) -> bool:
-        """Whether two figures that differ are near enough to ask the table."""
+    @cached_property
+    def asked(self) -> frozenset[Pair]:
+        """Figures of two reports that differ, and are near enough to ask the table."""
+        return frozenset(pair for pair in self.rivals if self._is_near(*pair))
+
+    @cached_property
+    def rivals(self) -> tuple[Pair, ...]:
+        """Figures of two reports that may be compared at all."""
+        articles = [count.telling.article.id for count in self.counts]
+        pairs = combinations(range(len(articles)), 2)
+        apart = ((a, b) for a, b in pairs if articles[a] != articles[b])
+        return tuple((a, b) for a, b in apart if self.comparable(a, b) and self._compared(a, b) != "unrelated")
+
+    def _is_near(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
-        if mine.telling.article is theirs.telling.article or not self.comparable(a, b):
-            return False
-        if self._compared(a, b) in {"same", "unrelated"} or OLD in {mine.role, theirs.role}:
+        if self._compared(a, b) == "same" or OLD in {mine.role, theirs.role}:
             return False
         return bool(mine.rate) == bool(theirs.rate) and self.weight(a, b) >= MAY_BE  # 900 wait, 1,500 pass each day
 
@@ -124,22 +134,13 @@ class Evidence:
         return probability(self.cues(), "one_count")
 
     def cues(self) -> dict[str, Floats]:
-        """Each cue by name, shape (all, all)."""
-        counts, everything = self.counts, range(len(self.counts))
-        owners = [count.telling.article.id for count in counts]
-        rivals = np.array(
-            [
-                [
-                    owners[a] != owners[b] and self.comparable(a, b) and self._compared(a, b) != "unrelated"
-                    for b in everything
-                ]
-                for a in everything
-            ]
-        )
-        places = [count.place for count in counts]
+        """Each cue by name, shape (all, all); those of figures alone only where the table is asked."""
+        rivals = np.zeros((len(self.counts), len(self.counts)), dtype=bool)
+        for a, b in self.rivals:
+            rivals[a, b] = rivals[b, a] = True
+        places = [count.place for count in self.counts]
         found = place_cues(places, self.beside, shared_beside(places, in_clause=True, names=False), rivals)
-        pairs = np.argwhere(np.triu(rivals, 1)).tolist()
-        for a, b in pairs:
+        for a, b in self.asked:
             for name, value in self._figure_cues(a, b).items():
                 cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))
                 cue[a, b] = cue[b, a] = value

@@ -50,16 +50,24 @@ class Alike:
     """How alike the sentences of a story are; worked out when first asked."""
 
     def __init__(self, sentences: Sequence[Telling]) -> None:
+        self.sentences = sentences
         self.place = {telling.claim.passage: place for place, telling in enumerate(sentences)}
-        self.texts = [telling.text for telling in sentences]
 
     @cached_property
-    def field(self) -> Field:
-        return Field(self.texts)
+    def matrix(self) -> Floats:
+        """Probability, 0 to 1, that two sentences of two reports state the same thing; 0 in one report."""
+        everything = range(len(self.sentences))
+        owners = np.array([telling.article.id for telling in self.sentences])
+        likeness = Field([telling.text for telling in self.sentences]).matrix(everything, everything)
+        return np.where(owners[:, None] == owners[None, :], np.float32(0), likeness)
 
     def likeness(self, one: Telling, other: Telling) -> float:
-        """Probability, 0 to 1, that the two sentences state the same thing."""
-        return self.field.likeness(self.place[one.claim.passage], self.place[other.claim.passage])
+        return float(self.matrix[self.place[one.claim.passage], self.place[other.claim.passage]])
+
+    def answered(self, least: float) -> list[Telling]:
+        """The sentences that are so alike to one of another report."""
+        best = self.matrix.max(axis=1, initial=0)
+        return [telling for telling, likeness in zip(self.sentences, best, strict=True) if likeness >= least]
 
 
 def _told(tellings: Sequence[Telling]) -> Floats:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 
 from ...language.quotes import find_quotes
 from ...language.sentences import split_sentences
@@ -125,19 +126,21 @@ class Version:
         return self.telling.passage(self.mark)
 
 
-def slots_of(found: Sequence[tuple[Hashable, object]], rank: Callable[[int, int], int | None]) -> list[list[int]]:
+def slots_of(
+    found: Sequence[tuple[Hashable, object]],
+    rank: Callable[[int, int], int | None],
+    pairs: Iterable[tuple[int, int]] | None = None,
+) -> list[list[int]]:
     """Put things that answer each other into one slot, at most one from each owner, the best matches first.
 
-    `found` are (owner, thing); `rank(a, b)` of two places says how well they match, lower is better, None not at all.
+    `found` are (owner, thing); `rank(a, b)` of two places says how well they match, lower is better, None not at all;
+    `pairs` are those that may match, all of two owners where it is not given.
     """
-    pairs = sorted(
-        (order, a, b)
-        for a in range(len(found))
-        for b in range(a + 1, len(found))
-        if found[a][0] != found[b][0] and (order := rank(a, b)) is not None
-    )
+    asked = combinations(range(len(found)), 2) if pairs is None else pairs
+    apart = ((a, b) for a, b in asked if found[a][0] != found[b][0])
+    matched = sorted((order, a, b) for a, b in apart if (order := rank(a, b)) is not None)
     home = {place: frozenset({place}) for place in range(len(found))}
-    for _, a, b in pairs:
+    for _, a, b in matched:
         left, right = home[a], home[b]
         if left != right and not _owners(found, left) & _owners(found, right):
             home.update(dict.fromkeys(left | right, left | right))

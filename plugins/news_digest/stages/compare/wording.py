@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from ...language.terms import is_neutral, neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
@@ -58,27 +61,27 @@ def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
     return [(telling, _near(telling, span)) for telling, span in counts]
 
 
-def beside_loaded_words(sentences: Sequence[Telling], alike: Alike) -> Iterator[Told]:
+def beside_loaded_words(alike: Alike) -> Iterator[Told]:
     """Each loaded word, with the word that other reports have in its place in a sentence of the same thing, found by
     the words beside it: `thugs smashed the bank's windows`, `youths broke windows of the bank`."""
+    sentences = alike.answered(ALIKE)
     places = [(telling, token) for telling in sentences for token in _words_that_colour(telling)]
-    loaded = [place for place, (_, token) in enumerate(places) if neutral_forms(token.form)]
-    wanted = frozenset(form for place in loaded for form in neutral_forms(places[place][1].form))
-    kept = [place for place, (_, token) in enumerate(places) if place in set(loaded) or token.form in wanted]
-    if not loaded:
+    wanted = frozenset(form for _, token in places for form in neutral_forms(token.form))
+    if not wanted:
         return
-    places = [places[place] for place in kept]
+    places = [place for place in places if neutral_forms(place[1].form) or place[1].form in wanted]
     beside = shared_beside([(telling, (token.start, token.end)) for telling, token in places])
-    for a, (mine, word) in enumerate(places):
-        answers: dict[str, tuple[float, int]] = {}
-        for b, (theirs, other) in enumerate(places):
-            weight = float(beside[a, b])
-            if theirs.article is mine.article or weight < ENOUGH or not _in_place_of(word, other):
-                continue
-            if weight > answers.get(theirs.article.id, (0.0, 0))[0] and alike.likeness(mine, theirs) >= ALIKE:
-                answers[theirs.article.id] = weight, b
-        if neutral_forms(word.form) and answers:
-            yield [(telling, [token]) for telling, token in (places[b] for b in (a, *(b for _, b in answers.values())))]
+    answers: defaultdict[int, dict[str, tuple[float, int]]] = defaultdict(dict)
+    for a, b in np.argwhere(beside >= ENOUGH).tolist():
+        (mine, word), (theirs, other), weight = places[a], places[b], float(beside[a, b])
+        best = answers[a].get(theirs.article.id, (0.0, 0))[0]
+        fits = neutral_forms(word.form) and weight > best and _in_place_of(word, other)
+        if fits and alike.likeness(mine, theirs) >= ALIKE:
+            answers[a][theirs.article.id] = weight, b
+    for a in sorted(answers):
+        if answers[a]:
+            group = (places[b] for b in (a, *(b for _, b in answers[a].values())))
+            yield [(telling, [token]) for telling, token in group]
 
 
 @between_builds
