@@ -39,7 +39,7 @@ def made_of(folder: Path) -> Produced:
 
     before = time.perf_counter()
     edition = build_digests(folder)
-    if faults := [refusal for refusal in edition.refusals if refusal.fatal]:
+    if faults := [refusal for refusal in (*edition.refusals, *edition.editors) if refusal.fatal]:
         raise SystemExit("\n".join(map(str, faults)))
     return joined([from_digest(digest) for digest in edition.digests], time.perf_counter() - before)
 

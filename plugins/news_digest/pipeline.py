@@ -36,13 +36,14 @@ ID_DIGITS = 10  # of a SHA-256 in hex: a clash among a million stories has odds 
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that one build knows: the stories, the reports that no story shares, the files refused, and what
-    editors must put right or should know in their own files."""
+    """Everything that one build knows: the stories, the reports that no story shares, the files refused, what editors
+    must put right or should know, and the addresses of published stories none of whose reports is here any more."""
 
     digests: tuple[Digest, ...]
     alone: tuple[Article, ...]
     refusals: tuple[Refusal, ...]
     editors: tuple[Refusal, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 @collector_at_rest()
@@ -62,12 +63,14 @@ def build_digests(
     arranged = arrange(stories, alone, editing.hands)
     faults: list[Refusal] = []
     stories_told = counted(arranged.stories, "stories", tell)
-    read = tuple(editing.keep(_digest_or_list(story, editing.hand_of(story), faults)) for story in stories_told)
-    told = (*arranged.refusals, *editing.problems(reading.articles, (*stories, *arranged.stories), read))
-    return Edition(tuple(map(editing.edit, read)), arranged.alone, (*reading.refusals, *faults), told)
+    read = tuple(editing.keep(_digest_or_list(story, editing.hand_of(story), folder, faults)) for story in stories_told)
+    problems = editing.problems(reading.articles, (*stories, *arranged.stories), read)
+    told, edited = (*arranged.refusals, *faults, *problems), tuple(map(editing.edit, read))
+    withdrawn = editing.withdrawn(digest.story for digest in edited)
+    return Edition(edited, arranged.alone, reading.refusals, told, withdrawn)
 
 
-def _digest_or_list(story: Story, hand: Hand, faults: list[Refusal]) -> Digest:
+def _digest_or_list(story: Story, hand: Hand, folder: Path, faults: list[Refusal]) -> Digest:
     """The digest; where comparing the reports fails, which is a fault of ours, they are listed and the fault is told:
     the other stories are published all the same."""
     try:
@@ -79,7 +82,8 @@ def _digest_or_list(story: Story, hand: Hand, faults: list[Refusal]) -> Digest:
             f"a fault of News Digest ({Path(where.filename).name}, line {where.lineno}): please report it, with the "
         )
         remedy += f"{len(story.articles)} files of the story; until then its reports are listed without facts"
-        faults.append(Refusal(story.articles[0].file, " ".join(problem.split()), remedy))
+        first = (folder / story.articles[0].file).as_posix()
+        faults.append(Refusal(first, " ".join(problem.split()), remedy))
         alone = tuple(Origin(article.id, (article.id,), "not compared") for article in story.articles)
         return Digest(story, alone, (), (), (), notes=("These reports could not be compared.",))
 

@@ -161,6 +161,14 @@ def test_a_renamed_story_leads_on_from_its_old_address(newsroom: Newsroom) -> No
     assert ("lenn-bridge", (old,)) == (renamed.slug, renamed.former)
 
 
+def test_the_address_of_a_story_whose_reports_are_gone_is_known(newsroom: Newsroom) -> None:
+    newsroom.receive(*FIRST_DAY)
+    slug = newsroom.publish().story.slug
+    assert () == build_digests(newsroom.seeds, newsroom.content).withdrawn
+    (newsroom.seeds / f"{FIRST_DAY[0]}.txt").unlink()
+    assert (slug,) == build_digests(newsroom.seeds, newsroom.content).withdrawn
+
+
 @pytest.mark.slow
 def test_the_second_half_of_a_parted_fact_can_be_named(newsroom: Newsroom) -> None:
     newsroom.receive(*FIRST_DAY, "varona-radio", "northern-mail")

@@ -70,6 +70,12 @@ class Editing:
     def edit(self, digest: Digest) -> Digest:
         return _edited(digest, self.hand_of(digest.story), self._states.get(digest.story.id))
 
+    def withdrawn(self, stories: Iterable[Story]) -> tuple[str, ...]:
+        """Addresses of published stories that no present story leads on from: none of their reports is left in one."""
+        here = {slug for story in stories for slug in (story.slug, *story.former)}
+        published = (slug for state in self.register for slug in (state.slug, *state.former))
+        return tuple(dict.fromkeys(slug for slug in published if slug not in here))
+
     def problems(
         self, articles: Sequence[Article], stories: Iterable[Story], digests: Sequence[Digest]
     ) -> tuple[Refusal, ...]:

@@ -53,6 +53,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         press = press_of(self.settings)
         for told in press.stories:
             self._write_story(writer, told)
+        for slug in press.edition.withdrawn:
+            self._write(writer, "withdrawn.html", former_page(slug))
         for outlet in press.site.outlets:
             self._write(writer, "outlet.html", outlet.page, outlet=outlet)
         for name in PLAIN:

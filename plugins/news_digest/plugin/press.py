@@ -137,7 +137,7 @@ def press_of(settings: Settings) -> Press:
 
 
 def former_page(slug: str) -> str:
-    """Where a story stood before it was renamed or merged: a stub leads on from there."""
+    """Where a story stood before it was renamed, merged or withdrawn: a stub leads on from there."""
     return f"stories/{slug}/index.html"
 
 

@@ -16,7 +16,8 @@ def write_sitemap(output: Path, press: Press, settings: dict[str, Any]) -> None:
     """After https://www.sitemaps.org/protocol.html. A story is dated by its day; no page is by that of the build."""
     site = settings.get("SITE_ADDRESS") or settings["SITEURL"]
     names = sorted(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
-    left_out = NO_PAGES | {former_page(slug) for told in press.stories for slug in told.digest.story.former}
+    led_on = [slug for told in press.stories for slug in told.digest.story.former]
+    left_out = NO_PAGES | {former_page(slug) for slug in (*led_on, *press.edition.withdrawn)}
     rows = "".join(_row(site, name, press) for name in names if name not in left_out)
     text = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{SCHEMA}">\n{rows}</urlset>\n'
     (output / "sitemap.xml").write_text(text, encoding="utf-8", newline="")
