@@ -32,6 +32,17 @@ def neutral_forms(form: str) -> frozenset[str]:
     return _loaded().get(form, frozenset())
 
 
+def is_another_word(surface: str, form: str) -> bool:
+    """`pound`, `batter`: what is loaded is `pounded` and `battered`, which have the same form."""
+    word = surface.lower()
+    return word == form and bool(neutral_forms(form)) and word not in _listed()
+
+
+@by_language()
+def _listed() -> frozenset[str]:
+    return frozenset(word for row in table("loaded_terms") for word in row)
+
+
 def is_neutral(form: str) -> bool:
     """Whether a loaded word may stand in its place."""
     return form in _neutrals()

@@ -103,8 +103,9 @@ _HEARD = tuple(
         (r"[’']ve\b", " have"),
         (r"[’']ll\b", " will"),
         (r"\bi[’']m\b", "I am"),
-        (r"is(e[ds]?|ing|ations?)\b", r"iz\1"),  # as in terrorised, terrorized
         (r"\bpractis", "practic"),
+        (r"is(e[ds]?|ing|ations?)\b", r"iz\1"),  # as in terrorised, terrorized
+        (r"\b(arm|behavi|col|fav|harb|hon|hum|lab|neighb|rum)our", r"\1or"),
     )
 )
 

@@ -185,8 +185,10 @@ def _kin(token: Token) -> frozenset[str | int]:
 
 
 def _may_answer(mine: Stance, other: Stance) -> bool:
-    """`may lead to the closure`, `will close`: the same word, and in one of them somebody does it. `will not close` is
-    no answer to `closed`, which may come later."""
+    """`may lead to the closure`, `will close`: the same word, which somebody does where another only may. `will not
+    close` is no answer to `closed`, which may come later."""
+    if {mine.level, other.level} == {POSSIBLE, PLAIN} and not other.is_done:
+        return False
     other_time = mine.is_to_come != other.is_to_come and mine.is_done and other.is_done
     if AGAINST in {mine.level, other.level} and other_time:
         return False

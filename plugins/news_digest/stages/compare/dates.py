@@ -44,7 +44,8 @@ NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one befor
 
 # What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
 MAY_BE = 3.0  # enough to ask the table one_date.tsv, which knows the rivals of each pair as well
-SURE = 0.5  # probability
+SURE = 0.55  # probability
+HALF = 0.5  # of the dates of two slots match
 SAME_DAYS = 3.0  # enough where the days are the same
 MOST_BESIDE = 9.0
 LEAST_DONE = 2.0  # … of words that are no names, for a contradiction: at one hospital many things are done
@@ -134,7 +135,7 @@ def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment
         return
     evidence = Evidence(dates, alignments)
     owned = [(dating.telling.article.id, dating) for dating in dates]
-    for slot in slots_of(owned, evidence.rank, evidence.comparable):
+    for slot in slots_of(owned, evidence.rank, evidence.comparable, HALF):
         yield from _difference([dates[place] for place in slot], alignments)
 
 

@@ -33,6 +33,8 @@ def _difference(counts: Sequence[Counted], alignments: Sequence[Alignment]) -> I
     updates = {(a, b): _update(counts[a], counts[b]) for (a, b), one in compared.items() if one.verdict == "conflict"}
     for places in _of_one_time(len(counts), updates):
         among = {pair: one for pair, one in compared.items() if set(pair) <= set(places)}
+        if not {one.verdict for one in among.values()} & {"compatible", "conflict"}:
+            continue
         verdict, rule = _judge(among, {pair: updates[pair] for pair in among if pair in updates})
         versions = [_version(counts[place]) for place in places]
         yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, verdict, rule, versions)

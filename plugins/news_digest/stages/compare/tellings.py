@@ -130,19 +130,25 @@ def slots_of(
     found: Sequence[tuple[Hashable, object]],
     rank: Callable[[int, int], int | None],
     pairs: Iterable[tuple[int, int]] | None = None,
+    matching: float = 0.0,
 ) -> list[list[int]]:
     """Put things that answer each other into one slot, at most one from each owner, the best matches first.
 
     `found` are (owner, thing); `rank(a, b)` of two places says how well they match, lower is better, None not at all;
-    `pairs` are those that may match, all of two owners where it is not given.
+    `pairs` are those that may match, all of two owners where it is not given; `matching` is the share of the pairs
+    between two slots that must match before they are joined.
     """
     asked = combinations(range(len(found)), 2) if pairs is None else pairs
     apart = ((a, b) for a, b in asked if found[a][0] != found[b][0])
     matched = sorted((order, a, b) for a, b in apart if (order := rank(a, b)) is not None)
     home = {place: frozenset({place}) for place in range(len(found))}
+    answers = {(a, b) for _, a, b in matched}
     for _, a, b in matched:
         left, right = home[a], home[b]
-        if left != right and not _owners(found, left) & _owners(found, right):
+        if left == right or _owners(found, left) & _owners(found, right):
+            continue
+        crossed = [(min(one, other), max(one, other)) in answers for one in left for other in right]
+        if sum(crossed) >= matching * len(crossed):
             home.update(dict.fromkeys(left | right, left | right))
     return sorted(sorted(slot) for slot in set(home.values()) if len(slot) > 1)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...language.terms import is_neutral, neutral_forms, reporting_lemma, reporting_verb
+from ...language.terms import is_another_word, is_neutral, neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
 from ...remember import between_builds
@@ -53,7 +53,8 @@ def of_one_thing(tellings: Sequence[Telling]) -> Told:
 
 
 def _own_words(telling: Telling) -> list[Token]:
-    return [token for token in tokens(telling.text) if not telling.is_quoted(token.start)]
+    found = (token for token in tokens(telling.text) if not telling.is_quoted(token.start))
+    return [token for token in found if not is_another_word(token.surface, token.form)]
 
 
 def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
@@ -76,12 +77,18 @@ def beside_loaded_words(alike: Alike) -> Iterator[Told]:
         (mine, word), (theirs, other), weight = places[a], places[b], float(beside[a, b])
         best = answers[a].get(theirs.article.id, (0.0, 0))[0]
         fits = neutral_forms(word.form) and weight > best and _in_place_of(word, other)
+        if fits and (_holds(theirs, word) or _holds(mine, other)):
+            continue  # `a former rebel fighter` has both
         if fits and alike.likeness(mine, theirs) >= ALIKE:
             answers[a][theirs.article.id] = weight, b
     for a in sorted(answers):
         if answers[a]:
             group = (places[b] for b in (a, *(b for _, b in answers[a].values())))
             yield [(telling, [token]) for telling, token in group]
+
+
+def _holds(telling: Telling, word: Token) -> bool:
+    return any(token.form == word.form for token in tokens(telling.text))
 
 
 @between_builds
