@@ -43,10 +43,10 @@ def test_bad_files_are_named_with_their_remedy_and_the_good_ones_are_read() -> N
         "latin.txt: not UTF-8 (byte 4); save it as plain text in UTF-8",
         "menu.txt: no report in it, only headings and page furniture; save the report's paragraphs too, each on a line",
         "picture.txt: holds NUL bytes, so it is no text; save the report as plain text in UTF-8",
-        "sources.yml: good.txt: no field is called outlit; did you mean `outlet`? The fields are outlet, url,"
+        "sources.yml:2: good.txt: no field is called outlit; did you mean `outlet`? The fields are outlet, url,"
         " published, author, language",
-        "sources.yml: gone.txt: no report of that name is there; did you mean good.txt? Else remove the entry",
-        "sources.yml: markup.txt: `published` cannot be 2024-13-45; write a date as 2021-12-23, or as 2021-12 or 2021"
+        "sources.yml:4: gone.txt: no report of that name is there; did you mean good.txt? Else remove the entry",
+        "sources.yml:7: markup.txt: `published` cannot be 2024-13-45; write a date as 2021-12-23, or as 2021-12 or 2021"
         " if no more is known",
     ]
 

@@ -29,7 +29,7 @@ def test_each_report_has_a_row_and_each_problem_a_line(seeds: Path, capsys: pyte
     ]
     assert err.splitlines() == [
         "empty.txt: the file is empty; save the report again, or remove the file",
-        "feeds.yml: A: `url` cannot be nowhere; write the address in full, with https://",
+        "feeds.yml:1: A: `url` cannot be nowhere; write the address in full, with https://",
     ]
 
 

@@ -203,9 +203,9 @@ def test_a_wrong_field_is_named_with_the_nearest_and_the_other_feeds_stand(seeds
     feeds, problems = read_feeds(seeds)
     assert feeds == (Feed("D", "https://d.example/f", outlet="Dee", most=9),)
     assert [str(problem) for problem in problems] == [
-        "feeds.yml: A: no field is called page; did you mean `pages`?"
+        "feeds.yml:1: A: no field is called page; did you mean `pages`?"
         " The fields are url, outlet, language, pages, most",
-        "feeds.yml: B: `pages` cannot be sometimes; write one of missing, always, never",
+        "feeds.yml:2: B: `pages` cannot be sometimes; write one of missing, always, never",
         "feeds.yml: C: has no address; add `url: https://…`",
         "feeds.yml: E: has the address of D; keep one of them",
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model import Refusal
 from ..remember import remembered
-from .plain_yaml import load_plain
+from .plain_yaml import Lined, load_plain
 
 LARGEST = 2_000_000  # bytes: notes on ten thousand files
 LONGEST_VALUE = 2_000  # characters: the longest addresses that browsers take
@@ -41,11 +41,17 @@ def check_entry(name: str, key: str, entry: Any, declared: Fields) -> tuple[dict
     known: dict[str, str] = {}
     problems: list[Refusal] = []
     for field, value in entry.items():
-        if refusal := _refuse(name, key, str(field), value, declared):
+        if refusal := _refuse(placed(name, entry, str(field)), key, str(field), value, declared):
             problems.append(refusal)
         elif value is not None:
             known[str(field)] = str(value).strip()
     return known, problems
+
+
+def placed(name: str, entries: Mapping[str, Any], key: str) -> str:
+    """The file, with the line on which the key stands."""
+    line = entries.lines.get(key) if isinstance(entries, Lined) else None
+    return f"{name}:{line}" if line else name
 
 
 def shown(value: str) -> str:
@@ -69,7 +75,9 @@ def _parse(text: str) -> dict[str, Any]:
         return {}
     if not isinstance(loaded, dict):
         raise ValueError("it is not a list of names with their fields")
-    return {str(key): entry for key, entry in loaded.items()}
+    entries = Lined((str(key), entry) for key, entry in loaded.items())
+    entries.lines = loaded.lines if isinstance(loaded, Lined) else {}
+    return entries
 
 
 def _refuse(name: str, key: str, field: str, value: Any, declared: Fields) -> Refusal | None:

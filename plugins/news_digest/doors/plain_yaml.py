@@ -34,6 +34,12 @@ def load_plain(text: str) -> Any:
         raise NotPlainError(error) from None
 
 
+class Lined(dict[Any, Any]):
+    """A mapping that knows on which line, counted from 1, each of its keys stands."""
+
+    lines: dict[str, int]
+
+
 class _PlainLoader(yaml.SafeLoader):
     """Values stay as they are written, so that 2021-12 remains a month; aliases, which can explode, are refused."""
 
@@ -41,6 +47,12 @@ class _PlainLoader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("it uses an alias (*name)")
         return super().compose_node(parent, index)
+
+    def construct_yaml_map(self, node: Any) -> Any:
+        found = Lined()
+        found.lines = {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+        yield found
+        found.update(self.construct_mapping(node))
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
@@ -51,6 +63,7 @@ class _PlainLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+_PlainLoader.add_constructor("tag:yaml.org,2002:map", _PlainLoader.construct_yaml_map)
 _PlainLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in rules if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()

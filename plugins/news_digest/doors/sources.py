@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..model import Refusal
-from .entries import LONGEST_VALUE, Fields, check_entry, load_entries, shown
+from .entries import LONGEST_VALUE, Fields, check_entry, load_entries, placed, shown
 
 NAME = "sources.yml"
 MOST_GUESSES = 20  # entries for which the nearest file is sought: every file is compared with each
@@ -36,7 +36,8 @@ def read_sources(folder: Path, files: frozenset[str]) -> tuple[dict[str, Source]
     told = list(refusals)
     for file, entry in entries.items():
         if file not in files:
-            told.append(_missing(file, files if len(told) < MOST_GUESSES else frozenset()))
+            where = placed(NAME, entries, file)
+            told.append(_missing(where, file, files if len(told) < MOST_GUESSES else frozenset()))
             continue
         known, problems = check_entry(NAME, file, entry, FIELDS)
         found[file] = Source(**known)
@@ -44,10 +45,10 @@ def read_sources(folder: Path, files: frozenset[str]) -> tuple[dict[str, Source]
     return found, tuple(told)
 
 
-def _missing(file: str, files: frozenset[str]) -> Refusal:
+def _missing(where: str, file: str, files: frozenset[str]) -> Refusal:
     near = difflib.get_close_matches(file[:LONGEST_VALUE], sorted(files), n=1)
     meant = f"did you mean {shown(near[0])}? Else remove the entry" if near else "add the file, or remove the entry"
-    return Refusal(NAME, f"{shown(file)}: no report of that name is there", meant)
+    return Refusal(where, f"{shown(file)}: no report of that name is there", meant)
 
 
 def is_date(value: str) -> bool:
