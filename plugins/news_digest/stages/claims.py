@@ -13,6 +13,7 @@ from ..language.quotes import Quote, find_quotes
 from ..language.sentences import split_sentences
 from ..language.speech import Report, reported_speech
 from ..language.terms import reporting_lemma, reporting_verb
+from ..language.tongue import ENGLISH, language_read
 from ..language.words import tokens
 from ..model import Article, Claim, Passage, Saying
 
@@ -22,6 +23,8 @@ LEAST_NAMED = 4  # content words of a quotation without a verb, which may be a t
 LEAST_REST = 4  # content words beside a quotation and its speaker that make a claim of their own
 SENTENCE_ENDS = (".", "!", "?", ":")
 LONGEST_NAME = 8  # words before a verb of speech that are no more than a speaker
+LOOSE = frozenset("as and but or when while because since so than".split())
+UNFINISHED = frozenset("is was are were be has had to the a an of for with by from".split())
 THAT = "that "
 LONGEST_LEAD_IN = 5  # words from a verb of speech to the `that` of what is said
 HEARD = frozenset({"told", "tells", "informed", "informs", "assured", "asked", "reminded"})  # a hearer follows
@@ -149,6 +152,10 @@ def _clause_claim(paragraph: Paragraph, clause: Clause, speech: Report | None) -
     stated = speech is not None and reported and _only_states(paragraph.text, speech)
     if _only_attributes(words := paragraph.text[slice(*span)]) or _asks(words) or _leads_in(paragraph.text, span):
         return None
+    if language_read() == ENGLISH:
+        span = _without_loose_end(paragraph.text, span)
+        if paragraph.text[slice(*span)].split()[-1].lower() in UNFINISHED:
+            return None
     led_in = _is_led_in(paragraph.text, span)
     if led_in:
         span = (span[0] + len(THAT), span[1])
@@ -179,6 +186,13 @@ def _only_attributes(words: str) -> bool:
     """`according to police`, `the agency said`: who says something, but not what."""
     *before, last = words.split()
     return bool(ACCORDING.match(words)) or (reporting_verb(last) == "neutral" and len(before) <= LONGEST_NAME)
+
+
+def _without_loose_end(text: str, span: Span) -> Span:
+    """`It made a sanctuary for militants, as`: the last word belongs to what follows."""
+    words = text[slice(*span)].rstrip(" ,")
+    *before, last = words.rsplit(maxsplit=1)
+    return (span[0], span[0] + len(before[0].rstrip(" ,"))) if before and last.lower() in LOOSE else span
 
 
 def _leads_in(text: str, span: Span) -> bool:
