@@ -20,7 +20,7 @@ from ...language.words import compare_form, tokens
 from ...model import Alignment, Difference, Kind, Verdict
 from ...remember import between_builds
 from .beside import Floats, clause_around, shared_beside
-from .sureness import place_cues
+from .sureness import place_cues, touching
 from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
 
@@ -44,7 +44,7 @@ NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one befor
 
 # What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
 MAY_BE = 3.0  # enough to ask the table one_date.tsv, which knows the rivals of each pair as well
-SURE = 0.55  # probability
+SURE = 0.5  # probability
 HALF = 0.5  # of the dates of two slots match
 SAME_DAYS = 3.0  # enough where the days are the same
 MOST_BESIDE = 9.0
@@ -223,7 +223,8 @@ class Evidence:
         rivals = np.zeros((len(dates), len(dates)), dtype=bool)
         for a, b in self.comparable:
             rivals[a, b] = rivals[b, a] = True
-        found = place_cues([(dating.telling, dating.span) for dating in dates], self.beside, self.done, rivals)
+        places = [(dating.telling, dating.span) for dating in dates]
+        found = place_cues(places, self.beside, self.done, rivals) | {"touching": touching(places)}
         for a, b in self.asked:
             for name, value in self._date_cues(a, b).items():
                 cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...language.similarity import Field
+from ...language.words import tokens
 from .beside import Floats, Place, clause_around
 from .tellings import Span, Telling
 
@@ -90,6 +91,27 @@ def _ahead(values: Floats, rivals: NDArray[np.bool_], owners: NDArray[np.str_], 
         first, second = ranked[:, -1:], ranked[:, -2:-1] if len(columns) > 1 else np.full((len(values), 1), none)
         best[:, columns] = np.where(found >= first, second, first)
     return np.asarray(values - np.maximum(best, best.T), dtype=np.float32)
+
+
+def touching(places: Sequence[Place]) -> Floats:
+    """How many of the words next before and next after two places are the same, 0 to 2."""
+    sides = [_next_words(telling, span) for telling, span in places]
+    numbers = {word: number for number, word in enumerate(sorted({word for side in sides for word in side}))}
+    found = np.zeros((len(places), len(places)), np.float32)
+    for side in zip(
+        *([numbers[word] if word else -at - 1 for word in pair] for at, pair in enumerate(sides)), strict=True
+    ):
+        row = np.array(side)
+        found += row[:, None] == row[None, :]
+    return found
+
+
+def _next_words(telling: Telling, span: Span) -> tuple[str, str]:
+    """The form of the word of some content next before and next after; empty where there is none."""
+    around = [token for token in tokens(telling.text) if not (token.is_empty or token.is_number)]
+    before = [token.form for token in around if token.end <= span[0]]
+    after = [token.form for token in around if token.start >= span[1]]
+    return (before or [""])[-1], (after or [""])[0]
 
 
 def _others_name(places: Sequence[Place]) -> Floats:
