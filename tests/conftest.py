@@ -83,4 +83,4 @@ def run_preview() -> Iterator[Callable[..., Running]]:
     yield run
     for preview in started:
         preview.process.terminate()
-        preview.process.wait()
+        preview.process.wait(timeout=30)  # Ctrl-C ends it at once

@@ -8,7 +8,6 @@ import os
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -174,6 +173,15 @@ class Preview:
             shown.complete = True
             shown.late.clear()
 
+    async def _check_unless_overtaken(self) -> None:
+        """Another build ends the check; who asks goes on, unless the preview itself ends."""
+        try:
+            await self._check_all()
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
+
     def _forget_check(self) -> None:
         if self._check is not None:
             self._check.cancel()
@@ -187,8 +195,7 @@ class Preview:
             return Nothing()
         found = find(path, self.base, shown.has_file, shown.has_folder)
         if isinstance(found, Nothing) and not shown.complete and not self.problems:
-            with suppress(asyncio.CancelledError):
-                await self._check_all()
+            await self._check_unless_overtaken()
             found = find(path, self.base, shown.has_file, shown.has_folder)
         if isinstance(found, Nothing) and shown.has_file(NOT_FOUND_PAGE):
             return Page(NOT_FOUND_PAGE, 404)
@@ -281,7 +288,8 @@ class Preview:
                 seen = self._version
                 yield f"data: {seen}\n\n".encode()
             try:
-                await asyncio.wait_for(self._until_other_than(seen), HEARTBEAT)
+                async with asyncio.timeout(HEARTBEAT):  # `wait_for` may swallow the end of the preview
+                    await self._until_other_than(seen)
             except TimeoutError:
                 yield b": still here\n\n"
 

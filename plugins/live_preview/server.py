@@ -57,7 +57,8 @@ async def serve(answer: Answer, host: str, port: int) -> asyncio.Server:
 
 async def _converse(answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     try:
-        request = await asyncio.wait_for(read_request(reader), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            request = await read_request(reader)
     except BadRequestError as bad:
         await _send(writer, Response(bad.status, HTTPStatus(bad.status).phrase.encode()), with_body=True)
         return
