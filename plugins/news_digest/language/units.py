@@ -38,6 +38,7 @@ class Unit(NamedTuple):
 
 
 NO_UNIT = ""
+SPANS_OF_TIME = frozenset({"hour", "day", "month", "age"})  # a report is full of them
 
 
 @by_language()

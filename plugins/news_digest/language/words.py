@@ -30,6 +30,9 @@ def _token_pattern() -> tuple[re.Pattern[str], list[str]]:
     return re.compile(rf"(?<!\w)(?:{names or '(?!)'})|{numbers}{joined}|{_WORDS}"), [form for form, _ in rows]
 
 
+Run = tuple[str, ...]  # forms of words in a row
+
+
 class Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802
 
@@ -108,6 +111,14 @@ _HEARD = tuple(
         (r"\b(arm|behavi|col|fav|harb|hon|hum|lab|neighb|rum)our", r"\1or"),
     )
 )
+
+
+@by_language(4096)
+def runs_of(text: str, length: int, without: tuple[tuple[int, int], ...] = ()) -> frozenset[Run]:
+    """The forms of every `length` words in a row, two of which carry news; `without` what stands in the spans given."""
+    found = [token for token in tokens(text) if not any(start <= token.start < end for start, end in without)]
+    runs = [found[start : start + length] for start in range(len(found) - length + 1)]
+    return frozenset(tuple(token.form for token in run) for run in runs if sum(not t.is_empty for t in run) > 1)
 
 
 def compare_form(text: str) -> str:

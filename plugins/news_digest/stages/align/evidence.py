@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from ...language.dates import find_dates
 from ...language.figures import Figure, compare_figures, find_figures
-from ...language.words import tokens
+from ...language.units import SPANS_OF_TIME
+from ...language.words import runs_of
 from ...model import Claim, Saying
 
 Floats = NDArray[np.float32]
@@ -18,7 +19,6 @@ Floats = NDArray[np.float32]
 FIGURE = 2.0  # log odds that a number adds which both give of the same kind of thing
 SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by chance
 SPAN = 1.3  # the same for a longer span of time: of years and ages reports are full
-SPANS = frozenset({"hour", "day", "month", "age"})
 VERBATIM = 4.0  # for RUN words that two quotations share
 RUN = 5
 TELLING = 10
@@ -82,7 +82,7 @@ def shared_evidence(claims: Sequence[Claim], texts: Sequence[str]) -> dict[str, 
 def shared_quotations(claims: Sequence[Claim], texts: Sequence[str]) -> Floats:
     """Log odds where two quotations hold the same run of words, however much more one of them holds."""
     quoted = [place for place, claim in enumerate(claims) if claim.saying is Saying.QUOTED]
-    runs = {place: _runs(texts[place]) for place in quoted}
+    runs = {place: runs_of(texts[place], RUN) for place in quoted}
     odds = np.zeros((len(texts), len(texts)), np.float32)
     for a, b in combinations(quoted, 2):
         if runs[a] & runs[b]:
@@ -90,19 +90,12 @@ def shared_quotations(claims: Sequence[Claim], texts: Sequence[str]) -> Floats:
     return odds
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """Every run of RUN words that holds two that carry news."""
-    found = tokens(text)
-    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
-    return {tuple(token.form for token in run) for run in runs if sum(not token.is_empty for token in run) > 1}
-
-
 def _telling(figure: Figure, others: Sequence[Figure]) -> float:
     if not any(compare_figures(figure, other).verdict in AGREE and _near(figure, other) for other in others):
         return 0.0
     if (figure.low or figure.high or 0) <= TELLING:
         return SMALL_FIGURE
-    return SPAN if figure.unit in SPANS else FIGURE
+    return SPAN if figure.unit in SPANS_OF_TIME else FIGURE
 
 
 def _near(a: Figure, b: Figure, within: float = NEAR) -> bool:

@@ -25,7 +25,6 @@ TOLLS = frozenset(
     {"dead", "injured", "missing", "rescued", "displaced", "arrested", "treated"}
 )  # counted while it goes on
 BALLOTS = frozenset({"vote", "ballot", "precinct"})
-PASSING = frozenset({"hour", "day", "month", "age"})  # spans of time: a report is full of them
 COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
 WAY_REACH = 3  # words before a figure

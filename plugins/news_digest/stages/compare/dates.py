@@ -9,18 +9,17 @@ from functools import cached_property
 from itertools import combinations
 from math import log1p
 
-import numpy as np
-
 from ...language.calendar_days import When, compare_dates, resolve
 from ...language.dates import WEEKDAYS, DateMention, find_dates
 from ...language.figures import find_figures
 from ...language.lexicons import words
 from ...language.logistic import probability
+from ...language.units import SPANS_OF_TIME
 from ...language.words import compare_form, tokens
 from ...model import Alignment, Difference, Kind, Verdict
 from ...remember import between_builds
 from .beside import Floats, clause_around, shared_beside
-from .sureness import place_cues, touching
+from .sureness import Pair, all_cues, pairs_of_two_reports, touching
 from .tellings import Telling, Version, fact_of, fact_of_all, slots_of, superseded
 from .written import write_down
 
@@ -55,9 +54,7 @@ PAST_AND_FUTURE = -4.0
 BOTH_AHEAD = 1.5  # few things are to come, and many have been
 OTHER_EDGE = -3.0  # `closed since Sunday`, `closed on Sunday`
 TELLING_FIGURE = 10.0
-SPANS = frozenset({"hour", "day", "month", "age"})
 
-Pair = tuple[int, int]  # places, the lower one first
 RANKS = {"same": 0, "compatible": 1, "conflict": 2, "later": 2}
 RULES = {
     "compatible": "one is given more closely than the other, or both can mean the same days",
@@ -125,7 +122,7 @@ class Dating:
     @cached_property
     def figures(self) -> frozenset[tuple[float | None, float | None]]:
         found = find_figures(self.telling.text)
-        counted = [figure for figure in found if not figure.ordinal and figure.unit not in SPANS]
+        counted = [figure for figure in found if not figure.ordinal and figure.unit not in SPANS_OF_TIME]
         return frozenset((f.low, f.high) for f in counted if (f.low or f.high or 0) >= TELLING_FIGURE)
 
 
@@ -171,11 +168,11 @@ class Evidence:
 
     def __init__(self, dates: Sequence[Dating], alignments: Sequence[Alignment]) -> None:
         self.dates = dates
-        places = [(dating.telling, dating.span) for dating in dates]
-        self.beside = shared_beside(places, in_clause=True)
-        self.done = shared_beside(places, in_clause=True, names=False)
+        self.places = [(dating.telling, dating.span) for dating in dates]
+        self.beside = shared_beside(self.places, in_clause=True)
+        self.done = shared_beside(self.places, in_clause=True, names=False)
         self.facts = [fact_of(dating.telling.passage(dating.span), alignments) for dating in dates]
-        self.verdicts: dict[tuple[int, int], str] = {}
+        self.verdicts: dict[Pair, str] = {}
 
     def rank(self, a: int, b: int) -> int | None:
         """For `slots_of`: the same days first, then the surest; None where one thing is not surely meant."""
@@ -193,9 +190,8 @@ class Evidence:
 
     @cached_property
     def comparable(self) -> tuple[Pair, ...]:
-        articles = [dating.telling.article.id for dating in self.dates]
-        pairs = combinations(range(len(articles)), 2)
-        return tuple((a, b) for a, b in pairs if articles[a] != articles[b] and self.verdict(a, b) in RANKS)
+        """Dates of two reports that may be compared at all."""
+        return tuple(pair for pair in pairs_of_two_reports(self.places) if self.verdict(*pair) in RANKS)
 
     def _is_near(self, a: int, b: int) -> bool:
         mine, theirs, verdict, tied = self.dates[a], self.dates[b], self.verdict(a, b), self.is_tied(a, b)
@@ -219,17 +215,9 @@ class Evidence:
 
     def cues(self) -> dict[str, Floats]:
         """Each cue by name, shape (all, all); those of dates alone only where the table is asked."""
-        dates = self.dates
-        rivals = np.zeros((len(dates), len(dates)), dtype=bool)
-        for a, b in self.comparable:
-            rivals[a, b] = rivals[b, a] = True
-        places = [(dating.telling, dating.span) for dating in dates]
-        found = place_cues(places, self.beside, self.done, rivals) | {"touching": touching(places)}
-        for a, b in self.asked:
-            for name, value in self._date_cues(a, b).items():
-                cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))
-                cue[a, b] = cue[b, a] = value
-        return found
+        of_dates = {pair: self._date_cues(*pair) for pair in self.asked}
+        found = all_cues(self.places, self.beside, self.done, self.comparable, of_dates)
+        return found | {"touching": touching(self.places)}
 
     def _date_cues(self, a: int, b: int) -> dict[str, float]:
         mine, theirs = self.dates[a], self.dates[b]

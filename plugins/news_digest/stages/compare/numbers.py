@@ -28,8 +28,6 @@ def _difference(counts: Sequence[Counted], alignments: Sequence[Alignment]) -> I
     """The differences between figures of one thing, smallest first; nothing where they are all the same."""
     counts = sorted(counts, key=lambda count: count.size)
     compared = {(a, b): compare_counted(counts[a], counts[b]) for a, b in combinations(range(len(counts)), 2)}
-    if not {one.verdict for one in compared.values()} & {"compatible", "conflict"}:
-        return
     updates = {(a, b): _update(counts[a], counts[b]) for (a, b), one in compared.items() if one.verdict == "conflict"}
     for places in _of_one_time(len(counts), updates):
         among = {pair: one for pair, one in compared.items() if set(pair) <= set(places)}

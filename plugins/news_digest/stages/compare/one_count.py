@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import combinations
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...language.logistic import probability
-from ...language.units import NO_UNIT, currencies, is_amount
+from ...language.units import NO_UNIT, SPANS_OF_TIME, currencies, is_amount
 from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment
@@ -23,7 +22,6 @@ from .counted import (
     EVERYBODY,
     OLD,
     PART,
-    PASSING,
     SHARE,
     STEP,
     TOLLS,
@@ -33,10 +31,9 @@ from .counted import (
     counted_in,
 )
 from .counters import join_rival_counts
-from .sureness import MOST_BESIDE, place_cues
+from .sureness import MOST_BESIDE, Pair, all_cues, pairs_of_two_reports
 from .tellings import Telling, fact_of, slots_of
 
-Pair = tuple[int, int]  # places, the lower one first
 # What speaks for two figures counting one thing, in the weight of shared words beside them (see beside.py): a rare
 # word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
 ENOUGH = 5.0
@@ -88,12 +85,13 @@ class Evidence:
 
     def __init__(self, counts: Sequence[Counted], alignments: Sequence[Alignment]) -> None:
         self.counts = counts
-        self.beside = shared_beside([count.place for count in counts])
+        self.places = [count.place for count in counts]
+        self.beside = shared_beside(self.places)
         self.facts = [fact_of(count.passage, alignments) for count in counts]
         self.of_kind = defaultdict(list)
         for place, count in enumerate(counts):
             self.of_kind[count.telling.article.id, count.unit].append(place)
-        self.verdicts: dict[tuple[int, int], str] = {}
+        self.verdicts: dict[Pair, str] = {}
         self.left: dict[tuple[str, str, str, str], list[int]] = {}
         self.units = _likeness_of([count.unit for count in counts])
         self.openers = _openers(counts)
@@ -117,10 +115,8 @@ class Evidence:
     @cached_property
     def rivals(self) -> tuple[Pair, ...]:
         """Figures of two reports that may be compared at all."""
-        articles = [count.telling.article.id for count in self.counts]
-        pairs = combinations(range(len(articles)), 2)
-        apart = ((a, b) for a, b in pairs if articles[a] != articles[b])
-        return tuple((a, b) for a, b in apart if self.comparable(a, b) and self._compared(a, b) != "unrelated")
+        pairs = pairs_of_two_reports(self.places)
+        return tuple(pair for pair in pairs if self.comparable(*pair) and self._compared(*pair) != "unrelated")
 
     def _is_near(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
@@ -135,16 +131,9 @@ class Evidence:
 
     def cues(self) -> dict[str, Floats]:
         """Each cue by name, shape (all, all); those of figures alone only where the table is asked."""
-        rivals = np.zeros((len(self.counts), len(self.counts)), dtype=bool)
-        for a, b in self.rivals:
-            rivals[a, b] = rivals[b, a] = True
-        places = [count.place for count in self.counts]
-        found = place_cues(places, self.beside, shared_beside(places, in_clause=True, names=False), rivals)
-        for a, b in self.asked:
-            for name, value in self._figure_cues(a, b).items():
-                cue = found.setdefault(name, np.zeros(rivals.shape, np.float32))
-                cue[a, b] = cue[b, a] = value
-        return found
+        done = shared_beside(self.places, in_clause=True, names=False)
+        of_figures = {pair: self._figure_cues(*pair) for pair in self.asked}
+        return all_cues(self.places, self.beside, done, self.rivals, of_figures)
 
     def _figure_cues(self, a: int, b: int) -> dict[str, float]:
         mine, theirs = self.counts[a], self.counts[b]
@@ -228,14 +217,14 @@ class Evidence:
     def weight(self, a: int, b: int) -> float:
         mine, theirs = self.counts[a], self.counts[b]
         weight = min(float(self.beside[a, b]), MOST_BESIDE) + _by_size(mine, theirs)
-        weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in PASSING)
+        weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in SPANS_OF_TIME)
         weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in TOLLS)
         weight += LEDE * any(a in opening and b in opening for opening in (self.openers, self.opening_amounts))
         if self.facts[a] and self.facts[b]:
-            amount = is_amount(mine.unit) or mine.unit in PASSING
+            amount = is_amount(mine.unit) or mine.unit in SPANS_OF_TIME
             weight += ONE_FACT if self.facts[a] == self.facts[b] else OTHER_FACT * amount
         weight += ONLY_ONE * (self._is_left(a, theirs) and self._is_left(b, mine))
-        weight += PASSING_TIME * (mine.unit in PASSING)
+        weight += PASSING_TIME * (mine.unit in SPANS_OF_TIME)
         weight += SAME_LEVEL * _changed_alike(mine, theirs)
         weight += OTHER_ROLE * (mine.role != theirs.role)
         if is_amount(mine.unit) and mine.way and theirs.way:

@@ -10,12 +10,13 @@ from itertools import combinations
 from ...language.lexicons import words
 from ...language.sentences import split_sentences
 from ...language.speech import reported_speech
+from ...language.words import Run, runs_of
 from ...model import Alignment, Article, Difference, Kind, Passage, Verdict
 from ...remember import between_builds
 from .names import BESIDE_THE_NAME, NAME, full_name, is_office, one_person, plain_name
 from .quotes import prints_of
 from .tellings import Telling, Version, fact_of_all
-from .utterances import Line, Run, runs_of
+from .utterances import RUN, Line
 from .written import write_down
 
 SAME_WORDS = 0.3  # of the runs of words of a quotation that a report without quotation marks has too
@@ -46,7 +47,7 @@ def differing_speakers(
     alone = [[line] for line in lines if line.words not in grouped]
     reports = [said for telling in sentences if (said := _report(telling))]
     for group in [*utterances, *alone]:
-        runs = frozenset(run for line in group for run in runs_of(line.text))
+        runs = frozenset(run for line in group for run in runs_of(line.text, RUN))
         quoted = [version for one in prints_of(group) if (version := _version(_in_sentence(one.telling)))]
         articles = {version.telling.article.id for version in quoted}
         told = [
@@ -100,7 +101,7 @@ def _report(telling: Telling) -> Said | None:
         return None
     claim = replace(telling.claim, speaker=telling.passage(speech.speaker))
     version = _version(Telling(claim, telling.article))
-    runs = runs_of(telling.text, without=telling.quoted)
+    runs = runs_of(telling.text, RUN, without=telling.quoted)
     return (runs, version) if version and runs else None
 
 

@@ -4,7 +4,7 @@ are ahead of their rivals. In a long report something always looks alike."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -19,11 +19,42 @@ from .tellings import Span, Telling
 NAMES = re.compile(r"\b[^\W\d_a-z][^\W_’']*[^\W\d_A-Z’'][^\W_’']*")
 KNOWN = re.compile(rf"(?<=[a-z,] ){NAMES.pattern}")  # inside a sentence, where only names are capitals
 OPENING = 3  # paragraphs
+Pair = tuple[int, int]  # places, the lower one first
+
 LEAST_ODDS, MOST_ODDS = 1e-3, 1 - 1e-3
 MOST_BESIDE = 9.0  # beyond this more shared words say nothing more
 
 
-def place_cues(places: Sequence[Place], beside: Floats, done: Floats, rivals: NDArray[np.bool_]) -> dict[str, Floats]:
+def pairs_of_two_reports(places: Sequence[Place]) -> Iterator[Pair]:
+    owners = [telling.article.id for telling, _ in places]
+    return ((a, b) for a, b in combinations(range(len(owners)), 2) if owners[a] != owners[b])
+
+
+def all_cues(
+    places: Sequence[Place],
+    beside: Floats,
+    done: Floats,
+    rivals: Iterable[Pair],
+    asked: dict[Pair, dict[str, float]],
+) -> dict[str, Floats]:
+    """Each cue by name, shape (all, all): those of the places, and those of what stands there, where they are asked.
+
+    `rivals` are the pairs that may be compared at all; `beside` and `done` are told of at `_place_cues`.
+    """
+    size = len(places)
+    found = _place_cues(places, beside, done, _symmetric(size, dict.fromkeys(rivals, True)) > 0)
+    names = sorted({name for cues in asked.values() for name in cues})
+    return found | {name: _symmetric(size, {pair: cues[name] for pair, cues in asked.items()}) for name in names}
+
+
+def _symmetric(size: int, values: dict[Pair, float]) -> Floats:
+    found = np.zeros((size, size), np.float32)
+    for (a, b), value in values.items():
+        found[a, b] = found[b, a] = value
+    return found
+
+
+def _place_cues(places: Sequence[Place], beside: Floats, done: Floats, rivals: NDArray[np.bool_]) -> dict[str, Floats]:
     """Each cue by name, shape (all, all). `rivals` says which two may be compared at all.
 
     `beside` is the weight of the words shared near the places, `done` of those of one clause without names, `told` the
@@ -96,13 +127,10 @@ def _ahead(values: Floats, rivals: NDArray[np.bool_], owners: NDArray[np.str_], 
 def touching(places: Sequence[Place]) -> Floats:
     """How many of the words next before and next after two places are the same, 0 to 2."""
     sides = [_next_words(telling, span) for telling, span in places]
-    numbers = {word: number for number, word in enumerate(sorted({word for side in sides for word in side}))}
     found = np.zeros((len(places), len(places)), np.float32)
-    for side in zip(
-        *([numbers[word] if word else -at - 1 for word in pair] for at, pair in enumerate(sides)), strict=True
-    ):
-        row = np.array(side)
-        found += row[:, None] == row[None, :]
+    for side in (0, 1):
+        row = np.array([pair[side] for pair in sides])
+        found += (row[:, None] == row[None, :]) & (row != "")
     return found
 
 

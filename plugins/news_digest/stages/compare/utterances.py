@@ -15,15 +15,13 @@ from ...language.lexicons import words
 from ...language.quotes import Quote, find_quotes
 from ...language.sentences import split_sentences
 from ...language.similarity import Field
-from ...language.tongue import by_language
-from ...language.words import spoken_form, tokens
+from ...language.words import runs_of, spoken_form
 from ...model import Article, Passage
 from ...remember import between_builds
 from .names import BESIDE_THE_NAME, NAME, plain_name
-from .tellings import Span, slots_of
+from .tellings import slots_of
 
 Floats = NDArray[np.float32]
-Run = tuple[str, ...]
 
 SAME = 0.22  # likeness from which two sentences of quotations are one, where one speaker is named or words run alike
 ANYONES = 0.45  # … where neither is so
@@ -77,8 +75,8 @@ def surname_of(speaker: str) -> str:
 def lines_of(article: Article) -> tuple[Line, ...]:
     """Every sentence that stands between quotation marks, in order."""
     lines = list(_lines(article))
-    voices = {line.surname for line in lines if line.surname}
-    return tuple(replace(line, only_voice=voices.copy().pop()) if len(voices) == 1 else line for line in lines)
+    voices = sorted({line.surname for line in lines if line.surname})
+    return tuple(replace(line, only_voice=voices[0]) if len(voices) == 1 else line for line in lines)
 
 
 def _lines(article: Article) -> Iterator[Line]:
@@ -130,16 +128,8 @@ def _enough(one: Line, other: Line) -> float:
     if one.surname and other.surname:
         return SAME if one.surname == other.surname else ANOTHERS
     likely = [line.surname or line.only_voice for line in (one, other)]
-    alike = (likely[0] and likely[0] == likely[1]) or runs_of(one.text) & runs_of(other.text)
+    alike = (likely[0] and likely[0] == likely[1]) or runs_of(one.text, RUN) & runs_of(other.text, RUN)
     return SAME if alike else ANYONES
-
-
-@by_language(2048)
-def runs_of(text: str, without: tuple[Span, ...] = ()) -> frozenset[Run]:
-    """Every few words in a row that carry news."""
-    found = [token for token in tokens(text) if not any(start <= token.start < end for start, end in without)]
-    runs = [found[start : start + RUN] for start in range(len(found) - RUN + 1)]
-    return frozenset(tuple(token.form for token in run) for run in runs if sum(not t.is_empty for t in run) > 1)
 
 
 def _likeness(lines: Sequence[Line]) -> Floats:
