@@ -73,3 +73,12 @@ def test_the_subject_of_a_verb_after_a_relative_is_the_noun_alone(story) -> None
     claim = find_claims(article)[-1]
     assert claim.subject
     assert article.words(claim.subject) == "The dam"
+
+
+def test_what_opens_a_sentence_is_read_with_the_clause_that_it_opens(story) -> None:
+    (article,) = story(
+        "In its first conference from Port Lenn, the new council promised a bridge, and the mayor agreed."
+    )
+    claim = find_claims(article)[0]
+    assert article.words(claim.core) == "In its first conference from Port Lenn"
+    assert article.words(claim.passage) == ("In its first conference from Port Lenn, the new council promised a bridge")

@@ -10,6 +10,9 @@ import pytest
 
 from news_digest.model import Article, Dated, Difference, Digest, Evidence, Kind, Passage, Story, Verdict, Written
 from news_digest.pipeline import digest_story
+from news_digest.stages.compare.dates import Evidence as DateEvidence
+from news_digest.stages.compare.dates import dated_in
+from news_digest.stages.compare.tellings import sentences_of
 
 Make = Callable[..., Digest]
 
@@ -195,3 +198,16 @@ def test_a_day_that_another_report_names_is_no_clock_of_this_one(story: Callable
     assert [{"14 miners", "17 miners"}] == [
         {s.label for s in one.sides} for one in of_kind(told.differences, Kind.NUMBER)
     ]
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2025-08-02", 0), ("2024-12-02", 1)])
+def test_a_day_and_its_month_are_asked_about_only_where_they_lie_ahead(digest: Make, day: str, asked: int) -> None:
+    """Of the past every background speaks more or less closely; what is to come an editor wants to know."""
+    told = digest(
+        "The dockers plan the January 2025 march to the harbour hall in Lenn.",
+        "Forty guards stand by for the January 6, 2025 march to the harbour hall in Lenn.",
+        days=(day, day),
+    )
+    sentences = [telling for article in told.story.articles for telling in sentences_of(article)]
+
+    assert asked == len(DateEvidence(list(dated_in(sentences)), ()).asked)

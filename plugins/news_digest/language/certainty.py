@@ -71,6 +71,11 @@ def same_side(word: str, other: str) -> bool:
     return bool(set(sides_of(word)) & set(sides_of(other)))
 
 
+def is_move(word: str) -> bool:
+    """Whether the word says that something rises or falls."""
+    return same_side(word, "up") or same_side(word, "down")
+
+
 def sides_of(word: str) -> tuple[int, ...]:
     """The sides of opposites on which a word stands, by number."""
     return _sides().get(word.lower(), ())

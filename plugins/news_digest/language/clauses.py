@@ -126,6 +126,8 @@ def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, R
         return None
     if not (_has_finite(left) or left[0].tag == "G") or index + 1 >= len(words) or _only_a_list(left):
         return None
+    if [word.tag for word in left if word.tag != ","][-2:] == ["DT", "a"]:
+        return None  # `an ageing, but well maintained, plant`
     first = _skip_adverbs(words, index + 1)
     if _form(words, first) == "to" and any(word.form == "to" for word in left) and len(words) - first > SHORTEST:
         return (first, Role.SHARED, since)  # `is to supply the coast and to double the output`
@@ -181,7 +183,8 @@ def _relative(words: Sequence[Word], index: int, since: int) -> tuple[int, Role,
 _CONTENT_NOUNS = frozenset(  # 'the claim that …', 'said this week that …': no relative
     "fact claim claims idea report reports belief view allegation allegations news hope hopes fear fears condition "
     "evidence sign signs chance possibility suggestion suggestions ground grounds impression assurance assurances "
-    "guarantee guarantees promise warning statement so clear sure certain aware likely true position insistence "
+    "guarantee guarantees promise warning statement so clear sure certain aware likely true confident convinced "
+    "hopeful optimistic concerned worried afraid unlikely possible position insistence "
     "decision demand demands proposal agreement rumour rumours conclusion theory risk danger time week month year day "
     "days months years today yesterday morning afternoon evening night".split()
 )
@@ -249,9 +252,12 @@ def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]
         if last - first < SHORTEST and len(cuts) > 1 and role is not Role.MAIN:
             continue
         if last > first:
+            ends_at = words[last - 1].end
             asserts = role is Role.ADJUNCT or any(word.tag in {"D", "N", "G", "B"} for word in words[first:last])
+            if role is Role.ADJUNCT:
+                last = _trim(words, end, bounds[2])[1]
             reads_to = words[_restricted_to(words, cuts, end, last) - 1].end
-            found.append(Clause(words[first].start, words[last - 1].end, role, subject, asserts, reads_to))
+            found.append(Clause(words[first].start, ends_at, role, subject, asserts, reads_to))
     return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
 
 
@@ -300,8 +306,8 @@ def _noun_phrase_before(words: Sequence[Word], at: int) -> tuple[int, int] | Non
     first = end
     while first > 0 and (words[first - 1].tag in PHRASE or words[first - 1].form in CHAINING):
         first -= 1
-    while first < end and words[first].tag in {"IN", "r", "TO"}:
-        first += 1
+    while first < end and (words[first].tag in {"IN", "r", "TO"} or words[first].form in word_list("calendar")):
+        first += 1  # `sparred Wednesday with a reporter who …`
     return (words[first].start, words[end - 1].end) if end > first else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .certainty import is_move
 from .date_words import date_at
 from .grammar import tag_words
 from .lexicons import table, words
@@ -34,6 +35,9 @@ YEARS = range(1600, 2101)
 RANGE_SIGNS = frozenset("-–—")
 THOUSAND = 1000
 DAYTIMES = (["morning"], ["afternoon"], ["evening"])
+RANGING = 4  # words before a number
+MANY_TIMES = 3  # a range ends before that
+_BETWEEN = frozenset({"by", "a", "an", "about", "some", "nearly", "almost", "just", "over", "around"})
 COARSEST = 0.15  # share of a number that rounding may change: 3.7 and 4
 SPANS = frozenset({"hour", "day", "month"})
 CLAUSE = 60  # characters before a word that show what it belongs to
@@ -211,7 +215,8 @@ def approximator_before(tokens: Tokens, at: int) -> tuple[int, str]:
         phrase = tuple(token.word for token in tokens[at - length : at])
         bound = _approximators().get(phrase)
         if bound and not bound.startswith("after "):
-            return at - length, bound
+            moved = phrase[0] == "up" and at > length and tokens[at - length - 1].word in words("revising")
+            return (at, "") if moved else (at - length, bound)  # `was revised up to 371,000`
     return at, ""
 
 
@@ -260,15 +265,19 @@ def _range_end(tokens: Tokens, first: int, number: Number, *, money: bool) -> Nu
     second = read_number(tokens, start) if start < len(tokens) and starts_number(tokens[start]) else None
     if second is None or second.kind == "share" or number.kind not in {"plain", second.kind}:
         return None
-    if tokens[at].word == "to" and _is_a_step(tokens, first - _sign_length(tokens, first)):
+    if tokens[at].word == "to" and _is_a_step(tokens, first - _sign_length(tokens, first), number.low, second.low):
         return None
     return second if _makes_a_range(tokens, number, second, at) else None
 
 
-def _is_a_step(tokens: Tokens, first: int) -> bool:
-    """`rose from 81 to 91 percent` gives two figures; `ranged from 81 to 91 percent` one."""
-    ranging = any(token.word in words("ranging") for token in tokens[max(0, first - 4) : first])
-    return first > 0 and tokens[first - 1].word == "from" and not ranging
+def _is_a_step(tokens: Tokens, first: int, low: float, high: float) -> bool:
+    """`rose from 81 to 91 percent` and `rose by 9,000 to 91,000` give two figures; `ranged from 81 to 91 percent` and
+    `rose 2 to 3 percent` one."""
+    before = [token.word for token in tokens[max(0, first - RANGING) : first]]
+    if not before or any(word in words("ranging") for word in before):
+        return False
+    moved = [word for word in before if word not in _BETWEEN][-1:]
+    return before[-1] == "from" or (high >= MANY_TIMES * low and any(is_move(word) for word in moved))
 
 
 def _scaled_alike(number: Number, last: Number) -> Number:

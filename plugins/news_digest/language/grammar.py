@@ -232,6 +232,8 @@ def _past_or_participle(letters: str, noun: str, following: str, last: Word | No
         return "D"  # `the flood of 1978 killed 614 people`; not `the 14 killed in Lenn`
     if last.tag == "a" and following in {".", ""}:
         return "D"  # `the military stated.`
+    if "N" in letters and last.form.endswith(("'s", "s'")) and _may_be_described(following):
+        return "a"  # `the agency's amended suit`
     if last.tag in {"DT", "a", "IN", "CD", "TO"}:
         return "a" if "N" in letters else noun or "D"
     if "D" not in letters:
@@ -260,6 +262,11 @@ def _bare_or_noun(noun: str, following: str, last: Word | None, *, clause_has_ve
     if plural_subject and not clause_has_verb:
         return "D" if _starts_a_complement(following) or not noun or (last and last.tag == "PRP") else noun
     return noun or "B"
+
+
+def _may_be_described(word: str) -> bool:
+    """What can follow an adjective: `amended suit`, not `raised it`."""
+    return word[:1].islower() and word not in DETERMINERS and word not in _CLOSED and "n" in lexicon().get(word, "")
 
 
 def _is_object(word: str) -> bool:

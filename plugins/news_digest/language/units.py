@@ -263,8 +263,8 @@ def _in_run(found: Sequence[Word], at: int) -> bool:
         return True
     if at and found[at - 1].form in {"people", "persons"}:
         return False  # `2,600 people work for the town`
-    if at and found[at - 1].tag == "n" and found[at].form in _WHICH_TIME:
-        return False  # `24 goals last season`
+    if found[at].form in _WHICH_TIME and (not at or found[at - 1].tag == "n"):
+        return False  # `24 goals last season`, `fell to 348,000 last week`
     if tag == "CC":  # `Russian and foreign reporters`
         tags = [word.tag for word in found[at + 1 : at + 3]]
         return found[at - 1].tag in {"a", "p"} and len(tags) == 2 and tags[0] in {"a", "p", "n"} and tags[1] == "n"

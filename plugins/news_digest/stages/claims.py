@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language.clauses import Clause, Role, split_clauses
-from ..language.grammar import has_finite_verb
+from ..language.grammar import has_finite_verb, tag_words
 from ..language.lexicons import words as word_list
 from ..language.quotes import Quote, find_quotes
 from ..language.sentences import split_sentences
@@ -32,11 +32,14 @@ FURTHEST_TAG = 60  # characters between a quotation and "the minister told repor
 LONGEST_UTTERANCE = 45  # words; a longer one that its speaker's name divides says several things
 FURTHEST_SUBJECT = 240  # characters; a subject further from its verb would drag in half a paragraph
 
+SHOWING = frozenset("show shows showed shown suggest suggests suggested indicate indicates indicated".split())
 ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
 ASKED_WHEN = frozenset({"when", "asked"})
 STATING = frozenset(
     "say tell state add note report announce explain according write remark declare disclose estimate".split()
 )
+
+VERBS = frozenset("DBNG")
 
 Span = tuple[int, int]
 
@@ -185,7 +188,8 @@ def _says_enough(text: str, core: Span, subject: Span | None) -> bool:
 def _only_attributes(words: str) -> bool:
     """`according to police`, `the agency said`: who says something, but not what."""
     *before, last = words.split()
-    return bool(ACCORDING.match(words)) or (reporting_verb(last) == "neutral" and len(before) <= LONGEST_NAME)
+    attributes = reporting_verb(last) == "neutral" or last in SHOWING
+    return bool(ACCORDING.match(words)) or (attributes and len(before) <= LONGEST_NAME)
 
 
 def _without_loose_end(text: str, span: Span) -> Span:
@@ -206,7 +210,8 @@ def _is_led_in(text: str, span: Span) -> bool:
 
 
 def _tells_somebody(words: str) -> bool:
-    return any(reporting_verb(word) for word in words.split()[-LONGEST_LEAD_IN:])
+    last = [word for word in tag_words(words) if word.form[0].isalnum()][-LONGEST_LEAD_IN:]
+    return any(word.tag in VERBS and reporting_verb(word.form) for word in last)
 
 
 def _asks(words: str) -> bool:

@@ -14,7 +14,7 @@ from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
 from ...language.tongue import language_read
 from ...language.words import Token, compare_form
-from ...model import Alignment, Article, Claim, Passage
+from ...model import Alignment, Article, Claim, Passage, Saying
 from .evidence import other_states, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
 from .retelling import join_retellings, link_probability
@@ -41,7 +41,8 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     by_id = {article.id: article for article in articles}
     texts = [comparable(claim, by_id[claim.passage.article]) for claim in claims]
     field = Field(texts)
-    groups = _groups(claims, texts, field)
+    stated = [_states(claim, by_id[claim.passage.article]) for claim in claims]
+    groups = [tuple(place for place in group if stated[place]) for group in _groups(claims, texts, field)]
     found = [
         Alignment(
             _identity(claims[group[0]], texts[group[0]]), tuple(claims[place] for place in group), _why(field, group)
@@ -50,6 +51,11 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
         if len({claims[place].passage.article for place in group}) > 1
     ]
     return _without_repeats(found, by_id)
+
+
+def _states(claim: Claim, article: Article) -> bool:
+    """Whether the passage says something by itself, as `In his first press conference` does not."""
+    return claim.saying is Saying.QUOTED or has_finite_verb(article.words(claim.passage))
 
 
 def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list[Group]:

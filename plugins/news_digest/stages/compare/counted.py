@@ -16,9 +16,10 @@ from ...language.dates import DateMention, find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
 from ...language.grammar import tag_words
 from ...language.scan import scan
-from ...language.units import NO_UNIT, is_amount, measures
+from ...language.units import NO_UNIT, SPANS_OF_TIME, measures
 from ...model import Passage
 from ...remember import between_builds
+from .roles import between, is_share, level_before, role_of, sum_of_list
 from .tellings import Span, Telling
 
 TOLLS = frozenset(
@@ -29,13 +30,12 @@ COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", 
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
 WAY_REACH = 3  # words before a figure
 HOURS = 24  # a bare number up to this may be one of the clock
+BEFORE = 12  # characters
 BESIDE = 5  # characters: `4,100 in 1998`
 EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
 SOME_OF_THEM = "one counts some of those that the other counts"
 CONVERTED = "one is the other in another measure"
 
-_SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|which|these)\b")
-_OF = re.compile(r"\s*of (?:the |its |all )?")
 _SO_FAR = re.compile(
     r"\b(?:so far|by now|still|currently|as of|until now|since|counted|tallied|by (?:noon|midnight))\b", re.IGNORECASE
 )
@@ -46,14 +46,9 @@ _EACH = r"(?:an?|per|each|every)(?: \w+ and)? (hour|day|week|month|year)\b(?! (?
 _RATE = re.compile(rf"\s*(?:{_EACH}|(annual|year|month|dai|week)ly\b)")
 _RATE_BEFORE = re.compile(r"\b[Ee](?:ach|very) (hour|day|week|month|year)\b[^,.;\d]*$")
 _RATE_LATER = re.compile(r"[^,.;\d]*?\b(?:(?:each|every) (hour|day|week|month|year)\b|(dai|week|month)ly[,.;]?$)")
-_STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
-_BY = re.compile(r"\bby\s+$")
 _AT = re.compile(r"\b(?:at|until|till|before|after|since)\s+$")
 _NOT_ABOVE = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:rise|exceed|increase|grow|go up|go|raise)\b[^.,;]*$")
-_BRINGS_TO = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing|putting) [^.;]*\b(?:to|at)\b")
-_FROM = re.compile(r"\b(?:from|compared with|compared to|than|against)\s+$")
-LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
-OLD, STEP, PART, SHARE, WHOLE = "old", "step", "part", "share", "whole"
+_WINDOW = re.compile(r"\b(?:first|last|past|previous|prior|next|coming|final|recent)\s$")
 _RESTATED = re.compile(r"[^().]*\(\s*$")
 
 
@@ -62,7 +57,8 @@ class Counted:
     """A figure in its sentence.
 
     `role` is old for the level from which something rose or fell, step for how far it did, part for some of a whole
-    (`three of them`), share and whole for the two of `98 of the 180 seats`, else empty. `risen_from` is the old level
+    (`three of them`), share and whole for the two of `98 of the 180 seats`, expected for what forecasters had said,
+    else empty. `risen_from` is the old level
     beside a new one, `sum_of_list` what `198 passengers and 14 crew` make together.
     """
 
@@ -168,72 +164,21 @@ def _counts(telling: Telling) -> Iterator[Counted]:
     units = _units(telling.text, figures)
     for place, figure in enumerate(figures):
         restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
-        named = _dates(telling.text, figure) or _labels(telling.text, figure)
+        named = _dates(telling.text, figure) or _labels(telling.text, figure) or _is_window(telling.text, figure)
         if not restated and figure.unit not in {"age", "time", "times"} and not named:
-            role = _role(telling.text, figures, place)
-            risen_from = _level_before(telling.text, figures, place)
-            yield Counted(telling, figure, units[place], role, risen_from, _sum(telling.text, figures, place))
-
-
-def _role(text: str, figures: Sequence[Figure], place: int) -> str:
-    figure = figures[place]
-    if place and _is_share(text, figures[place - 1], figure):
-        return WHOLE
-    if place + 1 < len(figures) and _is_share(text, figure, figures[place + 1]):
-        return PART if figures[place + 1].state else SHARE
-    if _SUBSET.match(text, figure.number[1]) or _BRINGS_TO.search(text, figure.end):
-        return PART
-    if _is_old(text, figure):
-        return OLD
-    return STEP if _is_step(text, figure) else ""
-
-
-def _is_share(text: str, figure: Figure, whole: Figure) -> bool:
-    """`98 of the 180 seats`"""
-    return bool(_OF.fullmatch(text, figure.number[1], whole.start))
-
-
-def _level_before(text: str, figures: Sequence[Figure], place: int) -> Figure | None:
-    """39 of `from 39 to 37 hours`, 84 of `to 93 percent from 84`."""
-    figure = figures[place]
-    beside = [*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2]]
-    return next((one for one in beside if _between(text, figure, one) in {"to", "from"} and _is_old(text, one)), None)
-
-
-def _sum(text: str, figures: Sequence[Figure], place: int) -> float | None:
-    """212 of `198 passengers and 14 crew`; None where the figure stands in no list, or one of them is not exact."""
-    first = last = place
-    while first and _is_listed(text, figures[first - 1], figures[first]):
-        first -= 1
-    while last + 1 < len(figures) and _is_listed(text, figures[last], figures[last + 1]):
-        last += 1
-    listed = figures[first : last + 1]
-    exact = [one.low for one in listed if one.low is not None and one.low == one.high and not is_amount(one.unit)]
-    return sum(exact) if 1 < len(listed) == len(exact) else None
-
-
-def _is_listed(text: str, figure: Figure, following: Figure) -> bool:
-    return not (figure.ordinal or following.ordinal) and text[figure.end : following.start].strip() in LISTING
-
-
-def _between(text: str, a: Figure, b: Figure) -> str:
-    first, last = sorted((a, b), key=lambda figure: figure.start)
-    return text[first.end : last.start].strip()
-
-
-def _is_old(text: str, figure: Figure) -> bool:
-    return bool(_FROM.search(text[: figure.start]))
-
-
-def _is_step(text: str, figure: Figure) -> bool:
-    """`five cents more than last year`, `by five cents`; a share is always one: `up 23 percent`, `by 23 percent`."""
-    stepped = _STEP.match(text, figure.end) or _BY.search(text[: figure.start])
-    return bool(stepped) and figure.unit != "percent"
+            role = role_of(telling.text, figures, place)
+            risen_from = level_before(telling.text, figures, place)
+            yield Counted(telling, figure, units[place], role, risen_from, sum_of_list(telling.text, figures, place))
 
 
 def _dates(text: str, figure: Figure) -> bool:
     """`two days earlier` says when."""
     return any(mention.start <= figure.start < mention.end for mention in find_dates(text))
+
+
+def _is_window(text: str, figure: Figure) -> bool:
+    """`his first 100 days`, `the average of the previous three months`: a time in which something is told."""
+    return figure.unit in SPANS_OF_TIME and bool(_WINDOW.search(text[max(0, figure.start - BEFORE) : figure.start]))
 
 
 def _labels(text: str, figure: Figure) -> bool:
@@ -248,7 +193,7 @@ def _units(text: str, figures: Sequence[Figure]) -> list[str]:
     """`from 39 to 37 hours`, `from 39 hours to 36`: what one counts the other does too."""
     units = [figure.unit for figure in figures]
     for place, (first, second) in enumerate(pairwise(figures)):
-        if _between(text, first, second) in {"to", "from"} or _is_share(text, first, second):
+        if between(text, first, second) in {"to", "from"} or is_share(text, first, second):
             units[place] = units[place] or units[place + 1]
             units[place + 1] = units[place + 1] or units[place]
     return [unit or _subject_unit(text, figure) for unit, figure in zip(units, figures, strict=True)]

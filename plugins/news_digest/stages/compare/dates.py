@@ -199,6 +199,8 @@ class Evidence:
             return False
         if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
             return False
+        if verdict == "compatible" and not tied and not (mine.lies_ahead and theirs.lies_ahead):
+            return False  # of what lies behind a day and its month are told by every background
         if verdict == "compatible" and {mine.grain, theirs.grain} == {FINE} and not (mine.is_named and theirs.is_named):
             return False  # Saturday, today: nothing says that they are two days
         return verdict != "conflict" or tied or bool(self.done[a, b] >= LEAST_DONE)
@@ -278,14 +280,16 @@ def _far_apart(mine: Dating, theirs: Dating) -> bool:
 
 
 def compare_datings(mine: Dating, theirs: Dating) -> str:
-    """same, compatible, conflict or unknown. The same days in other terms (`2026`, `next year`) are compatible: only
-    who counts from the report's day sees that they are."""
+    """same, compatible, conflict or unknown. The same year in other terms (`2026`, `next year`) is compatible where
+    it is still to come: only who counts from the report's day sees that it is."""
     if mine.mention.weekday is not None and _one_weekday(mine, theirs):
         return "same"
     if mine.when and theirs.when:
         verdict = compare_dates(mine.when, theirs.when)[0]
-        other_terms = mine.is_named != theirs.is_named and FINE not in {mine.grain, theirs.grain}
-        return "compatible" if verdict == "same" and other_terms else _unless_inside(mine, theirs, verdict)
+        ahead = mine.lies_ahead and theirs.lies_ahead and {mine.grain, theirs.grain} == {COARSE}
+        if verdict == "same" and ahead and mine.is_named != theirs.is_named:
+            return "compatible"
+        return _unless_inside(mine, theirs, verdict)
     if mine.when or theirs.when:
         return _by_name(mine.mention, theirs.mention)
     return _unless_inside(mine, theirs, _on_any_day(mine, theirs))

@@ -17,20 +17,9 @@ from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment
 from .beside import Floats, shared_beside
-from .counted import (
-    COMMON,
-    EVERYBODY,
-    OLD,
-    PART,
-    SHARE,
-    STEP,
-    TOLLS,
-    WHOLE,
-    Counted,
-    compare_counted,
-    counted_in,
-)
+from .counted import COMMON, EVERYBODY, TOLLS, Counted, compare_counted, counted_in
 from .counters import join_rival_counts
+from .roles import EXPECTED, OLD, PART, SHARE, STEP, WHOLE
 from .sureness import MOST_BESIDE, Pair, all_cues, pairs_of_two_reports
 from .tellings import Telling, fact_of, slots_of
 
@@ -210,7 +199,9 @@ class Evidence:
         key = (article, unit, other.telling.article.id, other.unit)
         if key not in self.left:
             answers = self.of_kind[other.telling.article.id, other.unit]
-            mine = [at for at in self.of_kind[article, unit] if self.counts[at].role not in {OLD, PART, WHOLE}]
+            mine = [
+                at for at in self.of_kind[article, unit] if self.counts[at].role not in {OLD, PART, WHOLE, EXPECTED}
+            ]
             self.left[key] = [at for at in mine if not any(self._compared(at, answer) == "same" for answer in answers)]
         return all(at == place for at in self.left[key])
 

@@ -1,0 +1,101 @@
+"""The part that a figure plays beside others in its sentence: an old level, a step, a share, what had been expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...language.figures import Figure
+from ...language.units import is_amount
+
+_SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|which|these)\b")
+_OF = re.compile(r"\s*of (?:the |its |all )?")
+_STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
+_BY = re.compile(r"\bby\s+$")
+_BRINGS_TO = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing|putting) [^.;]*\b(?:to|at)\b")
+_FROM = re.compile(
+    r"\b(?:from|compared with|compared to|than|against)\s+(?:(?:an?|the)\s+)?(?:\w+ly\s+)?(?:revised\s+)?$"
+)
+_BEFORE = re.compile(
+    r"\b(?:[Pp]reviously|[Pp]revious|[Pp]rior|[Pp]receding|[Ll]ast)\b[^.;,\d]{,30}\b(?:figure|level|reading|total|number|estimate)\b"
+    r"[^.;,\d]{,30}$|\brevised\b[^.;,\d]{,30}$|\b(?:previous|prior|last)\s(?:week|month|quarter|year)[’']s\b[^.;,\d]{,30}$"
+)
+_EARLIER = re.compile(
+    r"(?:\s\w+){,3}?\s(?:(?:an?|one|the)\s(?:week|month|quarter|year)\s(?:before|earlier|ago)"
+    r"|the\s(?:previous|prior|preceding)\s(?:week|month|quarter|year))\b"
+)
+_REST = re.compile(r"\bremaining\s$")
+_OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
+_FORECASTERS = r"\b(?:[Ee]conomist|[Aa]nalyst|[Ff]orecaster|[Ii]nvestor|[Tt]rader|Wall\sStreet|[Cc]onsensus)"
+_EXPECT = r"\b(?:expect|forecast|predict|project|anticipat|estimat|look(?:ed|ing)\sfor|call(?:ed|ing)?\sfor|consensus)"
+_EXPECTED = re.compile(
+    rf"{_FORECASTERS}[^.;\d]*{_EXPECT}[^.;\d]*$|\b[Cc]onsensus\b[^.;\d]*\b(?:was|were|is|being|of|at)\b[^.;\d]*$"
+    r"|\b(?:expectation|forecast|estimate|prediction|projection)s?\s(?:\w+\s){,3}(?:of|for|at|called\sfor)\s(?:\w+\s){,2}$"
+)
+_AS_EXPECTED = re.compile(
+    rf"(?:\s(?!and|below|above|but)\w+){{,4}}?\s(?:{_FORECASTERS}\w*\b[^.;,\d]{{,40}}{_EXPECT}|{_EXPECT}\w*\sby\b)"
+)
+NEAR_BY = 160  # characters before a figure that say whose it is
+LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
+OLD, STEP, PART, SHARE, WHOLE, EXPECTED = "old", "step", "part", "share", "whole", "expected"
+
+
+def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
+    figure = figures[place]
+    if place and is_share(text, figures[place - 1], figure):
+        return WHOLE
+    if place + 1 < len(figures) and is_share(text, figure, figures[place + 1]):
+        return PART if figures[place + 1].state else SHARE
+    before = text[max(0, figure.start - NEAR_BY) : figure.start]
+    if not _BEFORE.search(before) and (_EXPECTED.search(before) or _AS_EXPECTED.match(text, figure.end)):
+        return EXPECTED
+    if _SUBSET.match(text, figure.number[1]) or _BRINGS_TO.search(text, figure.end):
+        return PART
+    if _REST.search(before) or _OF_EACH.match(text, figure.end):
+        return PART
+    if _is_old(text, figure) or _BEFORE.search(before) or _EARLIER.match(text, figure.end):
+        return OLD
+    return STEP if _is_step(text, figure) else ""
+
+
+def is_share(text: str, figure: Figure, whole: Figure) -> bool:
+    """`98 of the 180 seats`"""
+    return bool(_OF.fullmatch(text, figure.number[1], whole.start))
+
+
+def level_before(text: str, figures: Sequence[Figure], place: int) -> Figure | None:
+    """39 of `from 39 to 37 hours`, 84 of `to 93 percent from 84`."""
+    figure = figures[place]
+    beside = [*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2]]
+    return next((one for one in beside if between(text, figure, one) in {"to", "from"} and _is_old(text, one)), None)
+
+
+def sum_of_list(text: str, figures: Sequence[Figure], place: int) -> float | None:
+    """212 of `198 passengers and 14 crew`; None where the figure stands in no list, or one of them is not exact."""
+    first = last = place
+    while first and _is_listed(text, figures[first - 1], figures[first]):
+        first -= 1
+    while last + 1 < len(figures) and _is_listed(text, figures[last], figures[last + 1]):
+        last += 1
+    listed = figures[first : last + 1]
+    exact = [one.low for one in listed if one.low is not None and one.low == one.high and not is_amount(one.unit)]
+    return sum(exact) if 1 < len(listed) == len(exact) else None
+
+
+def _is_listed(text: str, figure: Figure, following: Figure) -> bool:
+    return not (figure.ordinal or following.ordinal) and text[figure.end : following.start].strip() in LISTING
+
+
+def between(text: str, a: Figure, b: Figure) -> str:
+    first, last = sorted((a, b), key=lambda figure: figure.start)
+    return text[first.end : last.start].strip()
+
+
+def _is_old(text: str, figure: Figure) -> bool:
+    return bool(_FROM.search(text[: figure.start]))
+
+
+def _is_step(text: str, figure: Figure) -> bool:
+    """`five cents more than last year`, `by five cents`; a share is always one: `up 23 percent`, `by 23 percent`."""
+    stepped = _STEP.match(text, figure.end) or _BY.search(text[: figure.start])
+    return bool(stepped) and figure.unit != "percent"
