@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import combinations, pairwise
 
@@ -27,6 +28,7 @@ SAME = 0.22  # likeness from which two sentences of quotations are one, where on
 ANYONES = 0.45  # … where neither is so
 ANOTHERS = 0.8  # … where two people are named: what is then found is a difference of its own
 RUN = 4  # words in a row, two of which carry news
+LEAST_ORDER = 0.25  # share of the words of two sentences that stand in one order in both
 SAME_SPEAKER = 0.8  # log odds
 BESIDE = 1.5  # log odds of a neighbouring sentence being one too
 RENDERED, RENDERED_WELL = 0.03, 0.1  # mean and best likeness of two groups; others of one speaker reach 0.01
@@ -125,11 +127,19 @@ def _rank(lines: Sequence[Line], likeness: Floats, a: int, b: int) -> int | None
 
 
 def _enough(one: Line, other: Line) -> float:
+    if ("?" in one.text) != ("?" in other.text):
+        return ANOTHERS  # a question and its answer
     if one.surname and other.surname:
-        return SAME if one.surname == other.surname else ANOTHERS
+        return ANOTHERS if one.surname != other.surname else SAME if _runs_on_alike(one, other) else ANYONES
     likely = [line.surname or line.only_voice for line in (one, other)]
     alike = (likely[0] and likely[0] == likely[1]) or runs_of(one.text, RUN) & runs_of(other.text, RUN)
     return SAME if alike else ANYONES
+
+
+def _runs_on_alike(one: Line, other: Line) -> bool:
+    """A speaker says several things of one subject; the same thing shares the order of a few words besides."""
+    shared = SequenceMatcher(None, one.form.split(), other.form.split(), autojunk=False).ratio()
+    return shared >= LEAST_ORDER or bool(runs_of(one.text, RUN) & runs_of(other.text, RUN))
 
 
 def _likeness(lines: Sequence[Line]) -> Floats:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ...language.grammar import tag_words
 from ...language.terms import is_another_word, is_neutral, neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
@@ -24,6 +25,7 @@ NEUTRAL = "neutral"
 MANNER = "manner"
 ENOUGH = 6.0  # weight of shared words beside two words (see beside.py) from which they are said of one thing
 ALIKE = 0.1  # likeness of the two sentences
+NOUN = "n"  # tag
 BESIDE = 4  # words to either side of a figure that tell what it does
 Told = list[tuple[Telling, list[Token]]]  # passages of one thing, each with the words of it that are compared
 # What sets an outlet's verb apart from `said`; `warned`, `denied` and the like name what kind of thing was said.
@@ -53,8 +55,11 @@ def of_one_thing(tellings: Sequence[Telling]) -> Told:
 
 
 def _own_words(telling: Telling) -> list[Token]:
+    """The reporters' own; `new claims for aid` tells of no speech."""
+    tags = {word.start: word.tag for word in tag_words(telling.text)}
     found = (token for token in tokens(telling.text) if not telling.is_quoted(token.start))
-    return [token for token in found if not is_another_word(token.surface, token.form)]
+    told = (token for token in found if not is_another_word(token.surface, token.form))
+    return [token for token in told if not (tags.get(token.start) == NOUN and reporting_verb(token.surface))]
 
 
 def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
@@ -100,7 +105,13 @@ def _words_that_colour(telling: Telling) -> tuple[Token, ...]:
 
 def _in_place_of(word: Token, other: Token) -> bool:
     neutrals = neutral_forms(word.form)
-    return other.form in neutrals or bool(neutral_forms(other.form) & neutrals)
+    fits = other.form in neutrals or bool(neutral_forms(other.form) & neutrals)
+    return fits and _is_adverb(word) == _is_adverb(other)
+
+
+def _is_adverb(token: Token) -> bool:
+    """`significantly` stands for no adjective."""
+    return token.surface.endswith("ly")
 
 
 def _near(telling: Telling, span: Span) -> list[Token]:
@@ -125,8 +136,10 @@ def _versions(group: Told, neutrals: frozenset[str]) -> list[Version]:
         fitting = (token for token in words if token.form in neutrals or neutral_forms(token.form) & neutrals)
         token = next(fitting, None)
         if token:
-            found.append(Version(telling, (token.start, token.end), key=token.form))
-    return found if _several(found) else []
+            found.append((telling, token))
+    kind = _is_adverb(found[0][1]) if found else False
+    versions = [Version(telling, (t.start, t.end), key=t.form) for telling, t in found if _is_adverb(t) == kind]
+    return versions if _several(versions) else []
 
 
 def differing_verbs(utterances: Sequence[Sequence[Line]], alignments: Sequence[Alignment]) -> Iterator[Difference]:
