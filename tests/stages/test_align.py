@@ -113,3 +113,12 @@ def test_what_cannot_be_read_without_another_fact_is_told_with_it(story) -> None
     )
     (told,) = shared(articles)
     assert any("14,000" in words and "devastated" in words for words in told)
+
+
+def test_what_forecasters_expected_is_not_what_came(story) -> None:
+    articles = story(
+        "The jobless rate in Lenn rose to 6.1 percent in April, the labour office said.",
+        "Economists had forecast that the jobless rate in Lenn would rise to 6.1 percent in April.",
+    )
+    claims = [claim for article in articles for claim in find_claims(article)]
+    assert () == align_claims(claims, articles)

@@ -26,6 +26,7 @@ CLAUSE_TAKING = frozenset(
 SUBJECT_STARTS = frozenset({"p", "n", "DT", "PRP", "PRO", "CD", "a", "WH"})
 PHRASE = frozenset({"n", "p", "a", "CD", "DT", "r", "”", "“"})
 CHAINING = frozenset({"of", "with", "for", "to", "on", "between", "from", "against", "by"})  # 'talks with the union'
+SETTING = frozenset("during under after before amid following".split())  # prepositions that set a noun in its time
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 
 
@@ -248,7 +249,7 @@ def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]
     subjects: dict[int, tuple[int, int] | None] = {}
     for (at, role, leans_on), end in zip(cuts, bounds[1:], strict=True):
         subject = subjects[at] = _subject(words, role, at, leans_on) or subjects.get(leans_on)
-        first, last = _trim(words, at, end)
+        first, last = _trim(words, at, _aside_end(words, at, end) if role is Role.RELATIVE else end)
         if last - first < SHORTEST and len(cuts) > 1 and role is not Role.MAIN:
             continue
         if last > first:
@@ -259,6 +260,12 @@ def _clauses(text: str, words: Sequence[Word], cuts: list[tuple[int, Role, int]]
             reads_to = words[_restricted_to(words, cuts, end, last) - 1].end
             found.append(Clause(words[first].start, ends_at, role, subject, asserts, reads_to))
     return tuple(found) or (Clause(words[0].start, len(text.rstrip()), Role.MAIN),)
+
+
+def _aside_end(words: Sequence[Word], at: int, end: int) -> int:
+    """`the law, which passed last month, until …`: what follows the aside belongs to the clause around it."""
+    inside = range(at + 1, end - 1) if words[at - 1].tag == "," else ()
+    return next((index for index in inside if words[index].tag == "," and words[index + 1].tag == "SC"), end)
 
 
 def _restricted_to(words: Sequence[Word], cuts: Sequence[tuple[int, Role, int]], end: int, last: int) -> int:
@@ -300,12 +307,15 @@ def _subject(words: Sequence[Word], role: Role, at: int, leans_on: int) -> tuple
 
 
 def _noun_phrase_before(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    end = at - 1 if words[at - 1].tag == "," else at
+    aside = words[at - 1].tag == ","
+    end = at - 1 if aside else at
     if end > 2 and words[end - 1].tag == "CD" and words[end - 2].tag == ",":
         end -= 2  # 'Ilse Brandt, 63, who lives there'
     first = end
     while first > 0 and (words[first - 1].tag in PHRASE or words[first - 1].form in CHAINING):
         first -= 1
+    if not aside and first > 1 and words[first - 1].form in SETTING and words[first - 2].tag in {"n", "p"}:
+        return None  # `an inquiry during the strike that …`, `an official under the mayor who …`: which of the two?
     while first < end and (words[first].tag in {"IN", "r", "TO"} or words[first].form in word_list("calendar")):
         first += 1  # `sparred Wednesday with a reporter who …`
     return (words[first].start, words[end - 1].end) if end > first else None

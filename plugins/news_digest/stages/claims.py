@@ -34,6 +34,10 @@ FURTHEST_SUBJECT = 240  # characters; a subject further from its verb would drag
 
 SHOWING = frozenset("show shows showed shown suggest suggests suggested indicate indicates indicated".split())
 ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
+TITLED = re.compile(
+    r"\b(?:called|titled|entitled|dubbed|named|book|novel|film|movie|song|album|series|show|play|documentary),?\s*$"
+)
+NEAR_BY = 20  # characters before a quotation
 ASKED_WHEN = frozenset({"when", "asked"})
 STATING = frozenset(
     "say tell state add note report announce explain according write remark declare disclose estimate".split()
@@ -72,7 +76,9 @@ def _claims_of(paragraph: Paragraph) -> Iterator[Claim]:
     quotes = [quote for quote in find_quotes(paragraph.text) if quote.whole]
     for parts in _utterances(paragraph.text, quotes):
         said = " ".join(paragraph.text[part.start : part.end] for part in parts)
-        if _content(said) >= (LEAST_QUOTED if has_finite_verb(said) else LEAST_NAMED):
+        says = has_finite_verb(said)
+        titled = not says and TITLED.search(paragraph.text[max(0, parts[0].outer[0] - NEAR_BY) : parts[0].outer[0]])
+        if not titled and _content(said) >= (LEAST_QUOTED if says else LEAST_NAMED):
             yield _quotation(paragraph, parts, sentences)
     for sentence in sentences:
         told = [span for quote in quotes if _overlap(span := _telling(paragraph.text, quote), sentence)]

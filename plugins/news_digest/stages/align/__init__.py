@@ -15,7 +15,7 @@ from ...language.similarity import Evidence, Field
 from ...language.tongue import language_read
 from ...language.words import Token, compare_form
 from ...model import Alignment, Article, Claim, Passage, Saying
-from .evidence import other_states, shared_evidence
+from .evidence import other_states, share_expected, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
 from .retelling import join_retellings, link_probability
 
@@ -42,7 +42,8 @@ def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     texts = [comparable(claim, by_id[claim.passage.article]) for claim in claims]
     field = Field(texts)
     stated = [_states(claim, by_id[claim.passage.article]) for claim in claims]
-    groups = [tuple(place for place in group if stated[place]) for group in _groups(claims, texts, field)]
+    expected = [share_expected(claim, by_id[claim.passage.article]) for claim in claims]
+    groups = [tuple(place for place in group if stated[place]) for group in _groups(claims, texts, expected, field)]
     found = [
         Alignment(
             _identity(claims[group[0]], texts[group[0]]), tuple(claims[place] for place in group), _why(field, group)
@@ -58,12 +59,12 @@ def _states(claim: Claim, article: Article) -> bool:
     return claim.saying is Saying.QUOTED or has_finite_verb(article.words(claim.passage))
 
 
-def _groups(claims: Sequence[Claim], texts: Sequence[str], field: Field) -> list[Group]:
+def _groups(claims: Sequence[Claim], texts: Sequence[str], expected: Sequence[float], field: Field) -> list[Group]:
     """Three passes, each looser in words and stricter in what else must hold: likeness, figures, retellings."""
     everything = range(len(claims))
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
-    other = other_states(texts) | (
+    other = other_states(texts, expected) | (
         (_only_names(field, _common_nouns(texts)) | _opposed(field)) & (plain < NEARLY_THE_WORDS)
     )
     shared = shared_evidence(claims, texts)

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...language.dates import find_dates
+from ...language.expectations import is_expected
 from ...language.figures import Figure, compare_figures, find_figures
 from ...language.units import SPANS_OF_TIME
 from ...language.words import runs_of
-from ...model import Claim, Saying
+from ...model import Article, Claim, Saying
 
 Floats = NDArray[np.float32]
 
@@ -28,13 +29,22 @@ AGREE = frozenset({"same", "compatible"})
 TOLLS = frozenset({"dead", "injured", "missing"})
 
 
-def other_states(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """True where two claims count different states of things: shape (claims, claims)."""
+def other_states(texts: Sequence[str], expected: Sequence[float]) -> NDArray[np.bool_]:
+    """True where two claims count different states of things: shape (claims, claims). `expected` is the share of the
+    figures of each that forecasters had expected: what came is another thing."""
     counts = [_counts(text) for text in texts]
     found = np.zeros((len(texts), len(texts)), bool)
     for a, b in combinations([place for place, count in enumerate(counts) if count], 2):
-        found[a, b] = found[b, a] = _other_state(texts[a], texts[b], counts[a], counts[b])
+        other = {expected[a], expected[b]} == {0.0, 1.0} or _other_state(texts[a], texts[b], counts[a], counts[b])
+        found[a, b] = found[b, a] = other
     return found
+
+
+def share_expected(claim: Claim, article: Article) -> float:
+    """1 for `Economists had forecast 6 percent`, 0 for what came."""
+    start = claim.passage.start
+    figures = [(start + figure.start, start + figure.end) for figure in find_figures(article.words(claim.passage))]
+    return sum(is_expected(article.text, span) for span in figures) / max(1, len(figures))
 
 
 def _counts(text: str) -> dict[str, Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...language.expectations import is_expected
 from ...language.figures import Figure
 from ...language.units import is_amount
 
@@ -16,9 +17,13 @@ _BRINGS_TO = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing|putting) 
 _FROM = re.compile(
     r"\b(?:from|compared with|compared to|than|against)\s+(?:(?:an?|the)\s+)?(?:\w+ly\s+)?(?:revised\s+)?$"
 )
+_LEVEL = r"(?:figure|level|reading|total|number|estimate)"
+_SPAN_BEFORE = r"(?:previous|prior|preceding)"
 _BEFORE = re.compile(
-    r"\b(?:[Pp]reviously|[Pp]revious|[Pp]rior|[Pp]receding|[Ll]ast)\b[^.;,\d]{,30}\b(?:figure|level|reading|total|number|estimate)\b"
-    r"[^.;,\d]{,30}$|\brevised\b[^.;,\d]{,30}$|\b(?:previous|prior|last)\s(?:week|month|quarter|year)[’']s\b[^.;,\d]{,30}$"
+    rf"\b(?:[Pp]reviously|{_SPAN_BEFORE})\b[^.;,\d]{{,30}}\b{_LEVEL}\b[^.;,\d]{{,30}}$"
+    rf"|\b[Ll]ast (?:week|month|quarter|year)[’']s {_LEVEL}\b[^.;,\d]{{,30}}$"
+    rf"|\b(?:{_SPAN_BEFORE}|last)\s(?:week|month|quarter|year)[’']s\s(?:[\w-]+\s)?$|\brevised\s$",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"(?:\s\w+){,3}?\s(?:(?:an?|one|the)\s(?:week|month|quarter|year)\s(?:before|earlier|ago)"
@@ -26,16 +31,7 @@ _EARLIER = re.compile(
 )
 _REST = re.compile(r"\bremaining\s$")
 _OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
-_FORECASTERS = r"\b(?:[Ee]conomist|[Aa]nalyst|[Ff]orecaster|[Ii]nvestor|[Tt]rader|Wall\sStreet|[Cc]onsensus)"
-_EXPECT = r"\b(?:expect|forecast|predict|project|anticipat|estimat|look(?:ed|ing)\sfor|call(?:ed|ing)?\sfor|consensus)"
-_EXPECTED = re.compile(
-    rf"{_FORECASTERS}[^.;\d]*{_EXPECT}[^.;\d]*$|\b[Cc]onsensus\b[^.;\d]*\b(?:was|were|is|being|of|at)\b[^.;\d]*$"
-    r"|\b(?:expectation|forecast|estimate|prediction|projection)s?\s(?:\w+\s){,3}(?:of|for|at|called\sfor)\s(?:\w+\s){,2}$"
-)
-_AS_EXPECTED = re.compile(
-    rf"(?:\s(?!and|below|above|but)\w+){{,4}}?\s(?:{_FORECASTERS}\w*\b[^.;,\d]{{,40}}{_EXPECT}|{_EXPECT}\w*\sby\b)"
-)
-NEAR_BY = 160  # characters before a figure that say whose it is
+NEAR_BY = 60  # characters before a figure that may say it is an old one
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE, EXPECTED = "old", "step", "part", "share", "whole", "expected"
 
@@ -47,7 +43,7 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
     if place + 1 < len(figures) and is_share(text, figure, figures[place + 1]):
         return PART if figures[place + 1].state else SHARE
     before = text[max(0, figure.start - NEAR_BY) : figure.start]
-    if not _BEFORE.search(before) and (_EXPECTED.search(before) or _AS_EXPECTED.match(text, figure.end)):
+    if not _BEFORE.search(before) and is_expected(text, (figure.start, figure.end)):
         return EXPECTED
     if _SUBSET.match(text, figure.number[1]) or _BRINGS_TO.search(text, figure.end):
         return PART
