@@ -58,7 +58,7 @@ class Counted:
 
     `role` is old for the level from which something rose or fell, step for how far it did, part for some of a whole
     (`three of them`), share and whole for the two of `98 of the 180 seats`, expected for what forecasters had said,
-    else empty. `risen_from` is the old level
+    mean for an average, else empty. `risen_from` is the old level
     beside a new one, `sum_of_list` what `198 passengers and 14 crew` make together.
     """
 

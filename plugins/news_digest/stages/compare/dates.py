@@ -97,6 +97,11 @@ class Dating:
         """Whether month or year stand there, so that no report's day is needed."""
         return self.mention.kind in {"day", "feast", "month", "quarter", "season", "year", "decade"}
 
+    @property
+    def is_of_the_week(self) -> bool:
+        """Thursday, today: told in the report's own week."""
+        return self.mention.kind in {"weekday", "today"}
+
     @cached_property
     def is_a_further_step(self) -> bool:
         """`extended its recall on Thursday`: not the day on which it was ordered."""
@@ -199,6 +204,8 @@ class Evidence:
             return False
         if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
             return False
+        if verdict == "compatible" and mine.grain != theirs.grain and (mine.is_of_the_week or theirs.is_of_the_week):
+            return False  # Thursday, in January: of one thing no report says both
         if verdict == "compatible" and not tied and not (mine.lies_ahead and theirs.lies_ahead):
             return False  # of what lies behind a day and its month are told by every background
         if verdict == "compatible" and {mine.grain, theirs.grain} == {FINE} and not (mine.is_named and theirs.is_named):

@@ -13,7 +13,7 @@ from ...remember import between_builds
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?:[ \u00a0][^\W\d_a-z][\w’'-]*\w)*")
 BESIDE_THE_NAME = re.compile(r",|\b(?:for|of|in|at|from|who|whose|on)\b")  # `Nancy Pelosi | of California`
 _FIRST = r"[^\W\d_a-z][\w’'-]+"
-NO_NAMES = frozenset("the mr ms mrs dr sir dame lord lady and but in on".split())
+NO_NAMES = frozenset("the mr ms mrs miss dr sir dame lord lady and but in on".split())
 
 
 def plain_name(name: str) -> str:
@@ -37,10 +37,10 @@ def _in_full(article: Article, surname: str) -> str | None:
 
 
 def one_person(name: str, other: str) -> bool:
-    """Emil Jan Rask and Emil Rask: one surname and a first name in common."""
+    """Emil Jan Rask and Emil Rask, or Emil Raks: one surname, maybe misspelt, and a first name in common."""
     *first, last = name.split()
     *others, surname = other.split()
-    return last == surname and bool(set(first) & set(others))
+    return sorted(last) == sorted(surname) and bool(set(first) & set(others))
 
 
 def is_office(word: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
+from unicodedata import combining, normalize
 
 import numpy as np
 
@@ -77,18 +79,23 @@ def _joins(line: Line, part: Passage, start: int) -> bool:
 def differing_quotes(utterances: Sequence[Sequence[Line]], alignments: Sequence[Alignment]) -> Iterator[Difference]:
     for group in utterances:
         prints = prints_of(group)
-        forms = [one.form for one in prints]
-        if len(set(forms)) < 2 or _longest_holds_all(forms):
+        if _one_is_the_other([one.form for one in prints]):
             continue
         versions = [_version(one) for one in prints]
         found = write_down(fact_of_all(versions, alignments), Kind.QUOTE, Verdict.VARIANT, UTTERANCE, versions)
         yield _with_marks(found, prints)
 
 
-def _longest_holds_all(forms: Sequence[str]) -> bool:
-    """One report prints more of it than another, and no word differs."""
-    longest = max(forms, key=len)
-    return all(f" {form} " in f" {longest} " for form in forms)
+def _one_is_the_other(forms: Sequence[str]) -> bool:
+    """One report prints more of it than another, and no word differs but in how it is spelt."""
+    spelt = sorted({_bare(form) for form in forms}, key=len)
+    return all(shorter in longer for shorter, longer in pairwise(spelt))
+
+
+def _bare(form: str) -> str:
+    """`work force` and `workforce`, `lobizón` and `lobizon` are one."""
+    plain = "".join(letter for letter in normalize("NFD", form) if not combining(letter))
+    return plain.replace(" ", "")
 
 
 def _version(one: Print) -> Version:
@@ -137,7 +144,7 @@ def differing_fragments(told: Mapping[str, Sequence[Telling]], sentences: Sequen
         for versions in _answering(list(_fragments(tellings))):
             at = [place[one.passage] for one in versions if one.passage in place]
             versions += [everywhere[other] for other in _further(everywhere, at, beside)]
-            if len({version.key for version in versions}) > 1:
+            if not _one_is_the_other([str(version.key) for version in versions]):
                 yield write_down(fact, Kind.QUOTE, Verdict.VARIANT, FRAGMENT, versions)
 
 

@@ -30,10 +30,14 @@ _EARLIER = re.compile(
     r"|the\s(?:previous|prior|preceding)\s(?:week|month|quarter|year))\b"
 )
 _REST = re.compile(r"\bremaining\s$")
+_OTHERS = re.compile(
+    r"\sothers?\b|(?:\s\w+){,3}?\s(?:seriously|critically|severely|gravely)\s(?:injured|wounded|hurt|ill)\b"
+)
+_AVERAGE = re.compile(r"\baverag\w*\b[^.;,\d]{,25}$")
 _OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
 NEAR_BY = 60  # characters before a figure that may say it is an old one
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
-OLD, STEP, PART, SHARE, WHOLE, EXPECTED = "old", "step", "part", "share", "whole", "expected"
+OLD, STEP, PART, SHARE, WHOLE, EXPECTED, MEAN = "old", "step", "part", "share", "whole", "expected", "mean"
 
 
 def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
@@ -47,8 +51,10 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
         return EXPECTED
     if _SUBSET.match(text, figure.number[1]) or _BRINGS_TO.search(text, figure.end):
         return PART
-    if _REST.search(before) or _OF_EACH.match(text, figure.end):
+    if _REST.search(before) or _OF_EACH.match(text, figure.end) or _OTHERS.match(text, figure.number[1]):
         return PART
+    if _AVERAGE.search(before):
+        return MEAN
     if _is_old(text, figure) or _BEFORE.search(before) or _EARLIER.match(text, figure.end):
         return OLD
     return STEP if _is_step(text, figure) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...language.grammar import tag_words
+from ...language.grammar import Word, tag_words
 from ...language.terms import is_another_word, is_neutral, neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
@@ -55,11 +55,18 @@ def of_one_thing(tellings: Sequence[Telling]) -> Told:
 
 
 def _own_words(telling: Telling) -> list[Token]:
-    """The reporters' own; `new claims for aid` tells of no speech."""
-    tags = {word.start: word.tag for word in tag_words(telling.text)}
+    """The reporters' own."""
+    tagged = tag_words(telling.text)
+    words = {word.start: place for place, word in enumerate(tagged)}
     found = (token for token in tokens(telling.text) if not telling.is_quoted(token.start))
     told = (token for token in found if not is_another_word(token.surface, token.form))
-    return [token for token in told if not (tags.get(token.start) == NOUN and reporting_verb(token.surface))]
+    return [token for token in told if token.start not in words or _is_told(tagged, words[token.start])]
+
+
+def _is_told(words: Sequence[Word], at: int) -> bool:
+    """Not so `new claims for aid`, and `is said to have fled`, which tells of no speech."""
+    following = words[at + 1].tag if at + 1 < len(words) else ""
+    return not reporting_verb(words[at].form) or not (words[at].tag == NOUN or following == "TO")
 
 
 def beside_figures(counts: Sequence[tuple[Telling, Span]]) -> Told:
