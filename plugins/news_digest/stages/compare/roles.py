@@ -14,11 +14,12 @@ _OF = re.compile(r"\s*of (?:the |its |all )?")
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
 _BRINGS_TO = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing|putting) [^.;]*\b(?:to|at)\b")
+_TOTAL = re.compile(r"\b(?:bringing|taking|raising|lifting|pushing) [^.;]*\btotal\b[^.;]*\bto\s(?:\w+\s)?$")
 _FROM = re.compile(
     r"\b(?:from|compared with|compared to|than|against)\s+(?:(?:an?|the)\s+)?(?:\w+ly\s+)?(?:revised\s+)?$"
 )
 _LEVEL = r"(?:figure|level|reading|total|number|estimate)"
-_SPAN_BEFORE = r"(?:previous|prior|preceding)"
+_SPAN_BEFORE = r"(?:previous|prior|preceding|preliminary|initial)"
 _BEFORE = re.compile(
     rf"\b(?:[Pp]reviously|{_SPAN_BEFORE})\b[^.;,\d]{{,30}}\b{_LEVEL}\b[^.;,\d]{{,30}}$"
     rf"|\b[Ll]ast (?:week|month|quarter|year)[’']s {_LEVEL}\b[^.;,\d]{{,30}}$"
@@ -35,6 +36,7 @@ _OTHERS = re.compile(
 )
 _AVERAGE = re.compile(r"\baverag\w*\b[^.;,\d]{,25}$")
 _OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
+CLAUSE = 160  # characters
 NEAR_BY = 60  # characters before a figure that may say it is an old one
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE, EXPECTED, MEAN = "old", "step", "part", "share", "whole", "expected", "mean"
@@ -43,6 +45,8 @@ OLD, STEP, PART, SHARE, WHOLE, EXPECTED, MEAN = "old", "step", "part", "share", 
 def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
     figure = figures[place]
     if place and is_share(text, figures[place - 1], figure):
+        return WHOLE
+    if is_amount(figure.unit) and _TOTAL.search(text[max(0, figure.start - CLAUSE) : figure.start]):
         return WHOLE
     if place + 1 < len(figures) and is_share(text, figure, figures[place + 1]):
         return PART if figures[place + 1].state else SHARE
