@@ -28,6 +28,7 @@ from .tellings import Telling, fact_of, slots_of
 ENOUGH = 5.0
 MAY_BE = 3.0  # enough to ask the table one_count.tsv, which knows the rivals of each pair as well
 SURE = 0.68  # probability
+SURE_IN_ONE_FACT = 0.5  # what is shown as agreed may hide no contradiction
 SAME_UNIT = 2.0  # both count boats
 SAME_TOLL = 2.0  # both count the dead
 LEDE = 2.0  # … of the report's own event
@@ -92,7 +93,9 @@ class Evidence:
         if self._compared(a, b) == "same":
             weight = self.weight(a, b)
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        if (a, b) not in self.asked or self.sureness[a, b] < SURE or not self._has_context(a, b):
+        one_fact = bool(self.facts[a]) and self.facts[a] == self.facts[b]
+        sure = SURE_IN_ONE_FACT if one_fact and self._compared(a, b) == "conflict" else SURE
+        if (a, b) not in self.asked or self.sureness[a, b] < sure or not self._has_context(a, b):
             return None
         return -round(100 * float(self.sureness[a, b]))
 
