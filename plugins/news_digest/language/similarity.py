@@ -51,8 +51,9 @@ class Field:
     """All passages of one story that may be compared; indices are places in `texts`."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = tuple(texts)
         self.tokens = [tokens(text) for text in texts]
-        self.content = [_content(found) for found in self.tokens]
+        self.content = [_content(text) for text in texts]
         self._types = {form: None for content in self.content for form in (t.form for t in content)}
         self.places = {form: place for place, form in enumerate(self._types)}
         self._whole: dict[str, Floats] | None = None
@@ -181,7 +182,7 @@ class Field:
 
     @cached_property
     def negated(self) -> NDArray[np.bool_]:
-        return np.array([_negations_in(found) % 2 == 1 for found in self.tokens], dtype=bool)
+        return np.array([_negations_in(text) % 2 == 1 for text in self._texts], dtype=bool)
 
 
 def _slice(places: Sequence[int]) -> slice | Sequence[int]:
@@ -189,13 +190,17 @@ def _slice(places: Sequence[int]) -> slice | Sequence[int]:
     return slice(places.start, places.stop) if isinstance(places, range) else places
 
 
-def _content(found: tuple[Token, ...]) -> tuple[Token, ...]:
+@by_language(4096)
+def _content(text: str) -> tuple[Token, ...]:
     """Words that carry news; a passage of grammar words alone keeps them all."""
+    found = tokens(text)
     return tuple(token for token in found if not token.is_empty) or found
 
 
-def _negations_in(found: tuple[Token, ...]) -> int:
+@by_language(4096)
+def _negations_in(text: str) -> int:
     """`rejected the claim that a pump had failed` says that none had; `rejected the offer` says what was done."""
+    found = tokens(text)
     negations, refusals, pairs = _negations(), _refusals(), _pairs()
     counted, last = 0, ""
     for place, token in enumerate(found):

@@ -93,8 +93,7 @@ class Evidence:
         if self._compared(a, b) == "same":
             weight = self.weight(a, b)
             return -1000 - round(10 * weight) if weight >= self._least_shared(mine) else None
-        one_fact = bool(self.facts[a]) and self.facts[a] == self.facts[b]
-        sure = SURE_IN_ONE_FACT if one_fact and self._compared(a, b) == "conflict" else SURE
+        sure = SURE_IN_ONE_FACT if self._in_one_fact(a, b) and self._compared(a, b) == "conflict" else SURE
         if (a, b) not in self.asked or self.sureness[a, b] < sure or not self._has_context(a, b):
             return None
         return -round(100 * float(self.sureness[a, b]))
@@ -130,7 +129,6 @@ class Evidence:
     def _figure_cues(self, a: int, b: int) -> dict[str, float]:
         mine, theirs = self.counts[a], self.counts[b]
         low, high = sorted((mine.size, theirs.size))
-        one_fact = bool(self.facts[a]) and self.facts[a] == self.facts[b]
         return {
             "size": log(min(high / low, FURTHEST)) if low > 0 else log(FURTHEST),
             "digits": max(_digits(count) for count in (mine, theirs)),
@@ -142,11 +140,14 @@ class Evidence:
             "unnamed": NO_UNIT in {mine.unit, theirs.unit},
             "toll": mine.figure.state == theirs.figure.state in TOLLS,
             "first": any(a in opening and b in opening for opening in (self.openers, self.opening_amounts)),
-            "one_fact": one_fact,
+            "one_fact": self._in_one_fact(a, b),
             "only": self._is_left(a, theirs) and self._is_left(b, mine),
             "other_way": bool(mine.way and theirs.way) and mine.way != theirs.way,
             "rate": bool(mine.rate) and mine.rate == theirs.rate,
         }
+
+    def _in_one_fact(self, a: int, b: int) -> bool:
+        return bool(self.facts[a]) and self.facts[a] == self.facts[b]
 
     def _least_shared(self, count: Counted) -> float:
         """Three of this and three of that are met by chance; 14,200 is not."""
@@ -159,7 +160,7 @@ class Evidence:
     def _has_context(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
-        few = max(mine.size, theirs.size) <= FEW and not (self.facts[a] and self.facts[a] == self.facts[b])
+        few = max(mine.size, theirs.size) <= FEW and not self._in_one_fact(a, b)
         enough = bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
         return close or (a in self.openers and b in self.openers) or enough
 
