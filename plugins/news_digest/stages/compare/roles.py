@@ -26,6 +26,9 @@ _BEFORE = re.compile(
     rf"|\b(?:{_SPAN_BEFORE}|last)\s(?:week|month|quarter|year)[’']s\s(?:[\w-]+\s)?$|\brevised\s$",
     re.IGNORECASE,
 )
+_OF_BEFORE = re.compile(
+    r"(?:The )?(?:previous|prior|preceding|last) (?:week|month|quarter|year)[’']s \w+ (?:was|were)\b"
+)
 _EARLIER = re.compile(
     r"(?:\s\w+){,3}?\s(?:(?:an?|one|the)\s(?:week|month|quarter|year)\s(?:before|earlier|ago)"
     r"|the\s(?:previous|prior|preceding)\s(?:week|month|quarter|year))\b"
@@ -59,7 +62,7 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
         return PART
     if _AVERAGE.search(before):
         return MEAN
-    if _is_old(text, figure) or _BEFORE.search(before) or _EARLIER.match(text, figure.end):
+    if _OF_BEFORE.match(text) or _is_old(text, figure) or _BEFORE.search(before) or _EARLIER.match(text, figure.end):
         return OLD
     return STEP if _is_step(text, figure) else ""
 
