@@ -30,7 +30,10 @@ COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", 
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
 WAY_REACH = 3  # words before a figure
 HOURS = 24  # a bare number up to this may be one of the clock
+MAGNITUDE = "magnitude"  # the unit of `a magnitude 6.1 earthquake`
+QUAKES = frozenset({"earthquake", "quake", "temblor", "tremor"})
 BEFORE = 12  # characters
+PLACES = 4  # decimals: ten minutes are .166667 hours
 BESIDE = 5  # characters: `4,100 in 1998`
 EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
 SOME_OF_THEM = "one counts some of those that the other counts"
@@ -48,6 +51,7 @@ _RATE_BEFORE = re.compile(r"\b[Ee](?:ach|very) (hour|day|week|month|year)\b[^,.;
 _RATE_LATER = re.compile(r"[^,.;\d]*?\b(?:(?:each|every) (hour|day|week|month|year)\b|(dai|week|month)ly[,.;]?$)")
 _AT = re.compile(r"\b(?:at|until|till|before|after|since)\s+$")
 _NOT_ABOVE = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:rise|exceed|increase|grow|go up|go|raise)\b[^.,;]*$")
+_SLASH_AFTER, _SLASH_BEFORE = re.compile(r"\s?/\s?\d"), re.compile(r"\d\s?/\s?$")
 _WINDOW = re.compile(r"\b(?:first|last|past|previous|prior|next|coming|final|recent)\s$")
 _RESTATED = re.compile(r"[^().]*\(\s*$")
 
@@ -165,6 +169,7 @@ def _counts(telling: Telling) -> Iterator[Counted]:
     for place, figure in enumerate(figures):
         restated = place and _RESTATED.match(telling.text[figures[place - 1].end : figure.start])
         named = _dates(telling.text, figure) or _labels(telling.text, figure) or _is_window(telling.text, figure)
+        named = named or _is_slashed(telling.text, figure)
         if not restated and figure.unit not in {"age", "time", "times"} and not named:
             role = role_of(telling.text, figures, place)
             risen_from = level_before(telling.text, figures, place)
@@ -174,6 +179,16 @@ def _counts(telling: Telling) -> Iterator[Counted]:
 def _dates(text: str, figure: Figure) -> bool:
     """`two days earlier` says when."""
     return any(mention.start <= figure.start < mention.end for mention in find_dates(text))
+
+
+def _is_strength(figure: Figure) -> bool:
+    """`a 6.1 earthquake` is no number of earthquakes."""
+    return figure.unit in QUAKES and figure.grain < 1
+
+
+def _is_slashed(text: str, figure: Figure) -> bool:
+    """`14 / 09 / 2013`, as some pages print a day."""
+    return bool(_SLASH_AFTER.match(text, figure.number[1]) or _SLASH_BEFORE.search(text[: figure.number[0]][-BEFORE:]))
 
 
 def _is_window(text: str, figure: Figure) -> bool:
@@ -196,6 +211,7 @@ def _units(text: str, figures: Sequence[Figure]) -> list[str]:
         if between(text, first, second) in {"to", "from"} or is_share(text, first, second):
             units[place] = units[place] or units[place + 1]
             units[place + 1] = units[place + 1] or units[place]
+    units = [MAGNITUDE if _is_strength(figure) else unit for unit, figure in zip(units, figures, strict=True)]
     return [unit or _subject_unit(text, figure) for unit, figure in zip(units, figures, strict=True)]
 
 
@@ -217,7 +233,7 @@ def compare_counted(a: Counted, b: Counted) -> Comparison:
     if compared.verdict not in {"compatible", "conflict"} or a.figure.ordinal or b.figure.ordinal:
         return compared
     other_measures = left.grain != right.grain  # six minutes, seven minutes: both are given in one
-    step, apart = max(_step_of(left), _step_of(right)) * other_measures, abs(a.size - b.size)
+    step, apart = max(_step_of(left), _step_of(right)) * other_measures, round(abs(a.size - b.size), PLACES)
     if {left.bound, right.bound} <= PLAIN_BOUNDS and apart <= step:
         return Comparison("same", "the same value")
     return Comparison("compatible", CONVERTED) if 0 < apart <= step else compared

@@ -94,7 +94,7 @@ class Described:
 
 def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[Alignment]) -> Iterator[Difference]:
     """`A 17-year-old boy was arrested` beside `a boy aged 16 has been arrested`, where the words around are alike."""
-    described = [one for telling in sentences for one in _described(telling)]
+    described = _told_apart([one for telling in sentences for one in _described(telling)])
     if not described:
         return
     beside = shared_beside([(one.telling, one.span) for one in described])
@@ -110,6 +110,14 @@ def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[
         versions = [described[place].version for place in slot]
         if len({version.key for version in versions}) > 1:
             yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, Verdict.CONFLICT, RULE, versions)
+
+
+def _told_apart(described: Sequence[Described]) -> list[Described]:
+    """Without those of whom a report tells several: a girl of 12 and one of 15."""
+    ages: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for one in described:
+        ages[one.telling.article.id, one.noun].add(one.age)
+    return [one for one in described if len(ages[one.telling.article.id, one.noun]) == 1]
 
 
 @between_builds

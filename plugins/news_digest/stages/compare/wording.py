@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ...language.grammar import Word, tag_words
+from ...language.lexicons import words as word_list
 from ...language.terms import is_another_word, is_neutral, neutral_forms, reporting_lemma, reporting_verb
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Saying, Verdict
@@ -26,6 +27,7 @@ MANNER = "manner"
 ENOUGH = 6.0  # weight of shared words beside two words (see beside.py) from which they are said of one thing
 ALIKE = 0.1  # likeness of the two sentences
 NOUN = "n"  # tag
+KINDS = dict.fromkeys("DBGVZ", "verb") | {NOUN: "noun"}  # a participle may be an adjective as well
 BESIDE = 4  # words to either side of a figure that tell what it does
 Told = list[tuple[Telling, list[Token]]]  # passages of one thing, each with the words of it that are compared
 # What sets an outlet's verb apart from `said`; `warned`, `denied` and the like name what kind of thing was said.
@@ -64,8 +66,10 @@ def _own_words(telling: Telling) -> list[Token]:
 
 
 def _is_told(words: Sequence[Word], at: int) -> bool:
-    """Not so `new claims for aid`, and `is said to have fled`, which tells of no speech."""
+    """Not so `new claims for aid`, `is said to have fled`, which tells of no speech, and what a court calls a deed."""
     following = words[at + 1].tag if at + 1 < len(words) else ""
+    if words[at].form in word_list("charges") and any(word.form in word_list("courts") for word in words):
+        return False  # `charged with murder`
     return not reporting_verb(words[at].form) or not (words[at].tag == NOUN or following == "TO")
 
 
@@ -88,7 +92,9 @@ def beside_loaded_words(alike: Alike) -> Iterator[Told]:
     for a, b in np.argwhere(beside >= ENOUGH).tolist():
         (mine, word), (theirs, other), weight = places[a], places[b], float(beside[a, b])
         best = answers[a].get(theirs.article.id, (0.0, 0))[0]
-        fits = neutral_forms(word.form) and weight > best and _in_place_of(word, other)
+        fits = (
+            neutral_forms(word.form) and weight > best and _in_place_of(word, other) and _one_kind(places[a], places[b])
+        )
         if fits and (_holds(theirs, word) or _holds(mine, other)):
             continue  # `a former rebel fighter` has both
         if fits and alike.likeness(mine, theirs) >= ALIKE:
@@ -97,6 +103,16 @@ def beside_loaded_words(alike: Alike) -> Iterator[Told]:
         if answers[a]:
             group = (places[b] for b in (a, *(b for _, b in answers[a].values())))
             yield [(telling, [token]) for telling, token in group]
+
+
+def _one_kind(place: tuple[Telling, Token], other: tuple[Telling, Token]) -> bool:
+    """A noun stands for no verb: a shooting `spree`, to `spend` the time."""
+    kinds = {KINDS.get(_tag(*one), "") for one in (place, other)}
+    return len(kinds - {""}) < 2
+
+
+def _tag(telling: Telling, token: Token) -> str:
+    return next((word.tag for word in tag_words(telling.text) if word.start == token.start), "")
 
 
 def _holds(telling: Telling, word: Token) -> bool:
@@ -140,12 +156,12 @@ def _versions(group: Told, neutrals: frozenset[str]) -> list[Version]:
     """The first word of each telling that is one of the neutral ones, or loaded in place of one."""
     found = []
     for telling, words in group:
-        fitting = (token for token in words if token.form in neutrals or neutral_forms(token.form) & neutrals)
-        token = next(fitting, None)
+        answers = (token for token in words if token.form in neutrals or neutral_forms(token.form) & neutrals)
+        token = next(answers, None)
         if token:
             found.append((telling, token))
-    kind = _is_adverb(found[0][1]) if found else False
-    versions = [Version(telling, (t.start, t.end), key=t.form) for telling, t in found if _is_adverb(t) == kind]
+    fitting = [one for one in found if _is_adverb(one[1]) == _is_adverb(found[0][1]) and _one_kind(found[0], one)]
+    versions = [Version(telling, (token.start, token.end), key=token.form) for telling, token in fitting]
     return versions if _several(versions) else []
 
 
