@@ -84,6 +84,17 @@ def test_the_conflicts_stand_at_the_head_with_their_ways_of_telling(story):
     assert [(clash.id, clash.ways) for clash in story.clashes] == [("dhurt", ("At least 12 people", "Fifteen people"))]
 
 
+def test_a_conflict_that_no_fact_ties_together_is_shown_with_a_caution_and_not_at_the_head(digest, story):
+    """Both figures may be of two things; the section shows it all the same, and the head counts it."""
+    alone = replace(digest, differences=tuple(replace(one, fact=None) for one in digest.differences))
+    view = story_view(alone, Allowance(alone, 1), Strings("en"))
+    shown = {one.id: one.caution for group in view.verdicts for one in group.differences}
+
+    assert (view.clashes, view.more_clashes) == ((), "1 more conflict")
+    assert "see for yourself" in shown["dhurt"]
+    assert not any(one.caution for group in story.verdicts for one in group.differences if one.id == "dhurt")
+
+
 def test_outlets_that_nobody_names_are_counted(story):
     assert story.outlets == ("Oster Gazette", "The <Post> & Co", "Der Bote", "1 unnamed outlet")
 

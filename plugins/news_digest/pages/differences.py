@@ -14,6 +14,7 @@ from .desk import Desk, SourceRef
 from .facts import anchor, short_label, ways
 from .passages import Marks, PassageView
 
+VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.CERTAINTY})
 FEW = 3  # differences: not worth a fold
 CODES = "aed bob brl chf cny gtq hnl huf idr nok pen pln pyg rub sar sek thb uah ves zar".split()
 CURRENCY_SIGNS = {code: code.upper() for code in CODES} | {
@@ -50,7 +51,8 @@ class SideView:
 class DifferenceView:
     """`layout` is "table" where every side gives a value to set in a column, "ledger" for quotations, else "sides".
     A ledger shows what it is about, so it has no `heading` of its own. `ways` are the ways of telling, where each is
-    told in a few words. `lang` is the language of the words that stand here without their passage."""
+    told in a few words. `lang` is the language of the words that stand here without their passage. `caution` says that
+    no fact ties the sides to one thing, where only the words around them do."""
 
     id: str
     kind: Kind
@@ -68,6 +70,7 @@ class DifferenceView:
     has_approximation: bool
     fact: str | None
     fact_number: int | None
+    caution: str
     remark: str
 
 
@@ -94,6 +97,10 @@ def difference_views(desk: Desk) -> tuple[VerdictView, ...]:
     return tuple(groups)
 
 
+def _is_untied(difference: Difference, desk: Desk) -> bool:
+    return difference.kind in VALUES and difference.fact not in desk.numbers
+
+
 def _difference(difference: Difference, desk: Desk) -> DifferenceView:
     sides = tuple(_side(side, desk) for side in difference.sides)
     layout = _layout(difference.kind, sides)
@@ -114,6 +121,7 @@ def _difference(difference: Difference, desk: Desk) -> DifferenceView:
         has_approximation=any(side.approximation for side in sides),
         fact=difference.fact if difference.fact in desk.numbers else None,
         fact_number=desk.numbers.get(difference.fact or ""),
+        caution=desk.say("differences.untied") if _is_untied(difference, desk) else "",
         remark=desk.remark(difference.id),
     )
 

@@ -59,7 +59,7 @@ class FamilyView:
 
 
 TITLE = 70  # characters
-CLASHES = 3  # conflicts named at the head of the page; the section has them all
+CLASHES = 3  # conflicts named at the head of the page, of those that a fact ties; the section has them all
 TAKES = 2  # passages of one source shown on the story's page; its own page has them all, in their order
 
 
@@ -126,6 +126,7 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
     sources = tuple(source_view(article, desk) for article in digest.story.articles)
     verdicts = difference_views(desk)
     conflicts = _conflicts(verdicts)
+    clashes = tuple(conflict for conflict in conflicts if not conflict.caution)[:CLASHES]
     latest = _latest(digest)
     folder = f"stories/{digest.story.slug}/"
     return StoryView(
@@ -143,8 +144,8 @@ def story_view(digest: Digest, allowance: Allowance, say: Strings) -> StoryView:
         origins=tuple(origin_view(origin, desk) for origin in digest.origins),
         facts=facts,
         account=account_views(facts, say),
-        clashes=conflicts[:CLASHES],
-        more_clashes=_more_clashes(conflicts, say),
+        clashes=clashes,
+        more_clashes=say("clash.more", count=len(conflicts) - len(clashes)) if len(conflicts) > len(clashes) else "",
         families=_families(desk),
         verdicts=verdicts,
         only_in=_only_in(desk),
@@ -223,11 +224,6 @@ def _conflicting(digest: Digest) -> int:
 
 def _conflicts(verdicts: tuple[VerdictView, ...]) -> tuple[DifferenceView, ...]:
     return next((group.differences for group in verdicts if group.verdict is Verdict.CONFLICT), ())
-
-
-def _more_clashes(conflicts: tuple[DifferenceView, ...], say: Strings) -> str:
-    more = len(conflicts) - CLASHES
-    return say("clash.more", count=more) if more > 0 else ""
 
 
 def _families(desk: Desk) -> tuple[FamilyView, ...]:

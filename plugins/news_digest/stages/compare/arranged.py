@@ -12,10 +12,10 @@ ORDER = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.VARIANT)
 
 
 def arrange(differences: Iterable[Difference], origins: Sequence[Origin]) -> tuple[Difference, ...]:
-    """Conflicts first, then by how many origins tell the thing; each has an id of its own."""
+    """Conflicts first, of these what one fact ties, then by how many origins tell the thing; each has its own id."""
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
     kept = _without_repeats(list(differences))
-    ordered = sorted(kept, key=lambda one: (ORDER.index(one.verdict), -_origins(one, origin_of)))
+    ordered = sorted(kept, key=lambda one: (ORDER.index(one.verdict), not one.fact, -_origins(one, origin_of)))
     return tuple(_with_own_ids(ordered))
 
 
