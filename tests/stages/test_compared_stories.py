@@ -10,6 +10,7 @@ import pytest
 
 from news_digest.model import Article, Dated, Difference, Digest, Evidence, Kind, Passage, Story, Verdict, Written
 from news_digest.pipeline import digest_story
+from news_digest.stages.compare.counted import counted_in
 from news_digest.stages.compare.dates import Evidence as DateEvidence
 from news_digest.stages.compare.dates import dated_in
 from news_digest.stages.compare.tellings import sentences_of
@@ -211,3 +212,11 @@ def test_a_day_and_its_month_are_asked_about_only_where_they_lie_ahead(digest: M
     sentences = [telling for article in told.story.articles for telling in sentences_of(article)]
 
     assert asked == len(DateEvidence(list(dated_in(sentences)), ()).asked)
+
+
+@pytest.mark.parametrize("text", ["It was saved in 2009 with 1.8 billion euros.", "It had 1.8 billion euros in 2009."])
+def test_a_sum_belongs_to_the_past_year_beside_it(digest: Make, text: str) -> None:
+    told = digest(text, "The bank expects a profit of about 2 billion euros.", days=("2025-05-06", "2025-05-05"))
+    counts = list(counted_in(sentences_of(told.story.articles[0])))
+
+    assert [frozenset({2009})] == [count.years for count in counts]

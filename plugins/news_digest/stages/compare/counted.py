@@ -34,7 +34,7 @@ MAGNITUDE = "magnitude"  # the unit of `a magnitude 6.1 earthquake`
 QUAKES = frozenset({"earthquake", "quake", "temblor", "tremor"})
 BEFORE = 12  # characters
 PLACES = 4  # decimals: ten minutes are .166667 hours
-BESIDE = 5  # characters: `4,100 in 1998`
+BESIDE = 5  # characters: `4,100 in 1998`; one more for `in 2009 with 1.8 billion`
 EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
 SOME_OF_THEM = "one counts some of those that the other counts"
 CONVERTED = "one is the other in another measure"
@@ -120,7 +120,8 @@ class Counted:
         """Past years that the sentence names: the dead of 1978 are not those of today. What counts no dead may stand
         beside a year that is of something else."""
         dates = find_dates(self.telling.text)
-        beside = [one for one in dates if 0 <= one.start - self.figure.end <= BESIDE]
+        after, before = self.figure.end, self.figure.start
+        beside = [one for one in dates if 0 <= one.start - after <= BESIDE or 0 <= before - one.end <= BESIDE + 1]
         found = (mention.year or mention.decade for mention in (dates if self.figure.state in TOLLS else beside))
         return frozenset(year for year in found if year and not (self.telling.day and year >= self.telling.day.year))
 
