@@ -43,9 +43,8 @@ OTHER_CUES = frozenset(
     "potential likely probable chance risk fear fears feared threatens threatened unclear uncertain".split()
 )
 QUESTION = re.compile(r"\b(?:if|whether|unless|asked)\b|\?", re.IGNORECASE)
-PURPOSE = re.compile(
-    r"\b(?:so|so that|in order that|before|where)\s(?:\w+\s){1,4}$", re.IGNORECASE
-)  # `so that he could`
+NEAR_BY = 80  # characters before a word that say whether it is done: `so that he could`, `kept him from turning`
+PURPOSE = re.compile(r"\b(?:so|so that|in order that|before|where)\s(?:\w+\s){1,4}$", re.IGNORECASE)
 KEPT_FROM = re.compile(
     r"\b(?:prevent|stop|keep|bar|ban|deter|discourag|refus|declin|fail)\w*\b[^.,;:]{,40}$", re.IGNORECASE
 )
@@ -152,7 +151,7 @@ def _is_verdict(text: str, cue: Cue) -> bool:
         return False
     measuring = MEASURING.match(text, cue.end) or LIMITED.match(text, cue.end) or WISHED.search(text[: cue.start])
     other = text[cue.start : cue.end].lower() in OTHER_CUES or (cue.label == "negated" and measuring)
-    return not other and not QUESTION.search(text) and not PURPOSE.search(text[: cue.start])
+    return not other and not QUESTION.search(text) and not PURPOSE.search(text[max(0, cue.start - NEAR_BY) : cue.start])
 
 
 def _governed(text: str, cue: Cue) -> Token | None:
@@ -185,7 +184,7 @@ def _plainly_told(telling: Telling) -> tuple[tuple[Token, frozenset[str | int]],
     if QUESTION.search(telling.text) or any(cue.label in LABELS for cue in find_cues(telling.text)):
         return ()
     found = (token for token in tokens(telling.text) if _tells(token) and not telling.is_quoted(token.start))
-    done = (token for token in found if not KEPT_FROM.search(telling.text[: token.start]))
+    done = (token for token in found if not KEPT_FROM.search(telling.text[max(0, token.start - NEAR_BY) : token.start]))
     return tuple((token, _kin(token)) for token in done)
 
 

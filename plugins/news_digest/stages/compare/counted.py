@@ -189,7 +189,8 @@ def _is_strength(figure: Figure) -> bool:
 
 def _is_slashed(text: str, figure: Figure) -> bool:
     """`14 / 09 / 2013`, as some pages print a day."""
-    return bool(_SLASH_AFTER.match(text, figure.number[1]) or _SLASH_BEFORE.search(text[: figure.number[0]][-BEFORE:]))
+    start, end = figure.number
+    return bool(_SLASH_AFTER.match(text, end) or _SLASH_BEFORE.search(text[max(0, start - BEFORE) : start]))
 
 
 def _is_window(text: str, figure: Figure) -> bool:
