@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+Needed = Callable[[Sequence[int], Sequence[int]], float]
 
-def link(likes: Sequence[Mapping[int, float]], needed: Callable[[int, int], float], least: float) -> list[list[int]]:
+
+def link(likes: Sequence[Mapping[int, float]], needed: Needed, least: float) -> list[list[int]]:
     """Groups of the things 0 to n-1, each in order, the groups by their first member.
 
     `likes` holds for each thing those that it is like, and how much, both ways; what is not named is not alike at all.
     The tree of average linkage is followed down to a mean likeness of `least`. A branch of it is a group when its own
-    mean, and that of each branch below, reaches what is `needed` for two groups of those sizes.
+    mean, and that of each branch below, reaches what is `needed` for the two groups of their members.
 
     Nearest-neighbour chain (Murtagh 1983). A branch whose best neighbour is below `least` is finished, because average
     linkage never brings two branches nearer. The time grows with the number of likenesses given.
@@ -36,7 +38,7 @@ def link(likes: Sequence[Mapping[int, float]], needed: Callable[[int, int], floa
 class _Forest:
     """Branches, each named after one member, with the sums of the likenesses between their members."""
 
-    def __init__(self, likes: Sequence[Mapping[int, float]], needed: Callable[[int, int], float]) -> None:
+    def __init__(self, likes: Sequence[Mapping[int, float]], needed: Needed) -> None:
         self.members = [[thing] for thing in range(len(likes))]
         self._sums = [dict(row) for row in likes]
         self._needed = needed
@@ -58,7 +60,8 @@ class _Forest:
 
     def join(self, keep: int, gone: int) -> None:
         here, there = len(self.members[keep]), len(self.members[gone])
-        enough = self._sums[keep][gone] / (here * there) >= self._needed(here, there)
+        needed = self._needed(self.members[keep], self.members[gone])
+        enough = self._sums[keep][gone] / (here * there) >= needed
         if not (enough and self._whole[keep] and self._whole[gone]):
             self._cut += [self.members[branch] for branch in (keep, gone) if self._whole[branch]]
             self._whole[keep] = False

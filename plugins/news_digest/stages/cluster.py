@@ -12,7 +12,7 @@ from itertools import combinations
 
 from ..language.lexicons import words
 from ..language.linkage import link
-from ..language.weights import Field, Terms, Weights, count_terms, plain_words, weigh
+from ..language.weights import DAYS_FADE, FREE_DAYS, Field, Terms, Weights, count_terms, plain_words, weigh
 from ..model import Article, Group
 from ..remember import Memory, between_builds
 
@@ -20,6 +20,9 @@ from ..remember import Memory, between_builds
 # joins a large story on less, two large stories need more to be one.
 SAME_EVENT = 0.096
 SMALLER, LARGER = 0.4, -0.2  # exponents of the sizes of the two groups
+# What two groups need more where days lie between the nearest reports of both: a running story goes on within days, the
+# next event of its kind is weeks away. From 0.12 on, stories of months are torn.
+PAUSE = 0.1
 LEAST = 0.02  # fainter likeness is none
 TITLE_TIMES = 10  # the headline names the event; the body adds what else is known
 LEDE_TIMES = 2
@@ -54,13 +57,28 @@ def cluster(articles: Sequence[Article]) -> tuple[Group, ...]:
     weights = _weigh(articles)
     likes = _likes(weights)
     floor = needed(1, len(articles))
-    return tuple(_group(rows, articles, weights, likes) for rows in link(likes, needed, floor))
+    found = link(likes, lambda one, other: needed(len(one), len(other), _pause(weights, one, other)), floor)
+    return tuple(_group(rows, articles, weights, likes) for rows in found)
 
 
-def needed(one: int, other: int) -> float:
-    """Mean likeness at which groups of so many reports are one story."""
+def needed(one: int, other: int, pause: float = 0.0) -> float:
+    """Mean likeness at which groups of so many reports are one story, with so many days between them."""
     smaller, larger = sorted((one, other))
-    return SAME_EVENT * smaller**SMALLER * larger**LARGER if smaller else math.inf
+    if not smaller:
+        return math.inf
+    sized: float = SAME_EVENT * smaller**SMALLER * larger**LARGER
+    return sized * (1 + PAUSE * (1 - math.exp(-max(pause - FREE_DAYS, 0) / DAYS_FADE)))
+
+
+def _pause(weights: Weights, one: Sequence[int], other: Sequence[int]) -> float:
+    """Days between the two nearest reports of two groups; none where one group is undated."""
+    mine, theirs = (_days(weights, rows) for rows in (one, other))
+    return min((abs(day - next_day) for day in mine for next_day in theirs), default=0.0)
+
+
+def _days(weights: Weights, rows: Sequence[int]) -> set[float]:
+    """The days that are known, each once: a large story costs what its days do, not its reports."""
+    return {day for day in weights.days[list(rows)].tolist() if not math.isnan(day)}
 
 
 def near_misses(articles: Sequence[Article], groups: Sequence[Group]) -> tuple[NearMiss, ...]:
@@ -173,7 +191,8 @@ def _miss(
     at: int, other: int, mean: float, rows: Sequence[Sequence[int]], groups: Sequence[Group], weights: Weights
 ) -> NearMiss:
     shared = [word for word, _ in weights.shared(rows[at][0], rows[other][0])][:TERMS_SHOWN]
-    return NearMiss(groups[at], groups[other], mean, needed(len(rows[at]), len(rows[other])), tuple(shared))
+    asked = needed(len(rows[at]), len(rows[other]), _pause(weights, rows[at], rows[other]))
+    return NearMiss(groups[at], groups[other], mean, asked, tuple(shared))
 
 
 if __name__ == "__main__":
