@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")
 ALONE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -31,6 +33,20 @@ def browser() -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The five reports that the project comes with, alone; `seeds/` is the user's, who adds and removes."""
+    named = yaml.safe_load((ROOT / "tests/seed_key.yml").read_text(encoding="utf-8"))["articles"].values()
+    reports = [ROOT / "seeds" / f"{name}.txt" for name in named]
+    if missing := [report.name for report in reports if not report.is_file()]:
+        told = f"no longer among the reports in seeds: {', '.join(missing)}"
+        pytest.fail(told) if os.environ.get("REQUIRE_EXAMPLE") else pytest.skip(told)
+    alone = tmp_path_factory.mktemp("example")
+    for report in reports:
+        shutil.copy(report, alone)
+    return alone
 
 
 class Running:

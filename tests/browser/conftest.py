@@ -28,8 +28,8 @@ def site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seed_site(tmp_path_factory) -> Path:
-    return build(ROOT / "seeds", tmp_path_factory.mktemp("seeds") / "output")
+def seed_site(tmp_path_factory, example) -> Path:
+    return build(example, tmp_path_factory.mktemp("seeds") / "output")
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from news_digest.doors.layout import lay_out
 from news_digest.doors.page_dates import date_article
 from news_digest.model import Article, Block, Evidence, Outlet, Passage
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 REPORT = """Ferry Alma runs aground off Quill Island
 
 The ferry Alma ran aground off Quill Island on Monday with 80 people aboard, the coast guard said.
@@ -25,8 +24,8 @@ def dated(text: str) -> Article:
     return date_article(Article("a", "a.txt", "", text, Outlet("", known=False), blocks))
 
 
-def test_two_seeds_carry_the_day_on_which_they_were_saved() -> None:
-    articles = {article.id[:3]: article for article in read_seeds(SEEDS).articles}
+def test_two_seeds_carry_the_day_on_which_they_were_saved(example: Path) -> None:
+    articles = {article.id[:3]: article for article in read_seeds(example).articles}
     pages = {name: article.page_date for name, article in articles.items() if article.page_date}
     assert {name: page.value for name, page in pages.items()} == {"000": "2023-10-03", "001": "2024-12-26"}
     assert not any(page.trusted for page in pages.values())
@@ -35,8 +34,8 @@ def test_two_seeds_carry_the_day_on_which_they_were_saved() -> None:
     assert "beside the weather" in pages["001"].why
 
 
-def test_a_picture_and_a_recent_day_give_a_seed_its_year_and_no_more() -> None:
-    article = next(article for article in read_seeds(SEEDS).articles if article.id.startswith("003"))
+def test_a_picture_and_a_recent_day_give_a_seed_its_year_and_no_more(example: Path) -> None:
+    article = next(article for article in read_seeds(example).articles if article.id.startswith("003"))
     assert (article.published.value, article.published.evidence) == ("2022", Evidence.TEXT)
     assert article.published.passage is not None
     assert article.words(article.published.passage) == "January 20, 2022"

@@ -191,6 +191,6 @@ def test_every_invented_story_has_a_key_that_fits(story: Path) -> None:
     assert sum(known.expected for known in key.differences) >= 3
 
 
-def test_the_key_of_the_seeds_fits() -> None:
-    key = read_key(ROOT / "tests/seed_key.yml", ROOT / "seeds")
+def test_the_key_of_the_seeds_fits(example: Path) -> None:
+    key = read_key(ROOT / "tests/seed_key.yml", example)
     assert {name for origin in key.origins for name in origin} == set(key.texts)

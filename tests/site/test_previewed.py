@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MADE_FROM = ("content", "seeds", "themes", "plugins", "pelicanconf.py")
+MADE_FROM = ("content", "themes", "plugins", "pelicanconf.py")
 SCRIPTS = re.compile(rb'(?:<script src="/-live-preview-/[^"]*"[^>]*></script>)+')
 EDITS = 6
 PATIENCE = 60.0  # seconds
@@ -25,11 +25,12 @@ pytestmark = [pytest.mark.site, pytest.mark.slow]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, example: Path) -> Path:
     project = tmp_path / "project"
     project.mkdir()
     for name in MADE_FROM:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, project / name)
+    shutil.copytree(example, project / "seeds")
     return project
 
 

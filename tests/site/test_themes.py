@@ -17,9 +17,9 @@ THEMES = Path(pelican.__file__).parent / "themes"
 
 
 @pytest.mark.parametrize("theme", ["simple", "notmyidea"])
-def test_the_site_as_it_comes_builds_with_a_theme_that_knows_nothing_of_digests(run_site, tmp_path, theme):
+def test_the_site_as_it_comes_builds_with_a_theme_that_knows_nothing_of_digests(run_site, tmp_path, example, theme):
     """Whose headline has more words than may stand unsourced, and which has a page that asks for a template of ours."""
-    site = run_site(ROOT / "content", tmp_path, ROOT / "seeds", "-t", os.fspath(THEMES / theme), settings=SETTINGS)
+    site = run_site(ROOT / "content", tmp_path, example, "-t", os.fspath(THEMES / theme), settings=SETTINGS)
     assert site.status == 0, site.lines
     assert f"stories/{site.story().name}/index.html" in site.read("index.html")
     assert (site.output / "corrections.html").is_file()

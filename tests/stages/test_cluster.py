@@ -44,19 +44,19 @@ def acts(articles: list[Article]) -> list[set[str]]:
     return [{name.split("/")[0] for name in group.articles} for group in cluster(articles)]
 
 
-def test_the_seeds_are_one_story_alone_and_beside_others_on_the_same_country_and_person() -> None:
-    seeds = read_seeds(ROOT / "seeds").articles
+def test_the_seeds_are_one_story_alone_and_beside_others_on_the_same_country_and_person(example: Path) -> None:
+    seeds = read_seeds(example).articles
     expected = {article.id for article in seeds}
     assert [expected] == [set(group.articles) for group in cluster(seeds)]
     assert expected in [set(group.articles) for group in cluster([*seeds, *beside()])]
 
 
-def test_the_reports_beside_the_seeds_form_their_own_stories_or_stand_alone() -> None:
+def test_the_reports_beside_the_seeds_form_their_own_stories_or_stand_alone(example: Path) -> None:
     reports = beside()
     expected: dict[str, set[str]] = {}
     for report in reports:
         expected.setdefault(report.id.split("/")[0], set()).add(report.id)
-    seeds = read_seeds(ROOT / "seeds").articles
+    seeds = read_seeds(example).articles
     groups = [set(group.articles) for group in cluster([*reports, *seeds])]
     assert sorted(map(sorted, expected.values())) == sorted(
         sorted(group) for group in groups if group < {r.id for r in reports}
