@@ -117,8 +117,9 @@ def group_reports(articles: tuple[Article, ...]) -> tuple[Group, ...]:
 def digest_story(story: Story, hand: Hand = NO_HAND) -> Digest:
     """What the articles of one story agree on, where they differ, and what only one of them says."""
     with reading(main_language(story.articles)):
-        origins = remembered_origins(story.articles)
-        return _digest(story, declare_origins(origins, hand.groups("one-origin"), hand.groups("two-origins")))
+        found = remembered_origins(story.articles)
+        one, two = hand.groups("one-origin"), hand.groups("two-origins")
+        return _digest(story, declare_origins(found, story.articles, one, two))
 
 
 remembered_origins = remembered(find_origins)

@@ -62,9 +62,9 @@ def test_a_note_is_the_editors_and_stands_by_its_line(digest: Digest, write: Wri
 
 
 def test_the_editor_says_which_articles_have_one_origin_and_which_have_two(digest: Digest) -> None:
-    one = declare_origins(digest.origins, (("gazette", "herald"),), ())
+    one = declare_origins(digest.origins, digest.story.articles, (("gazette", "herald"),), ())
     assert [("gazette", "herald"), ("mail",)] == [origin.articles for origin in one]
-    two = declare_origins(one, (), (("gazette", "herald"),))
+    two = declare_origins(one, digest.story.articles, (), (("gazette", "herald"),))
     assert [("gazette",), ("herald",), ("mail",)] == [origin.articles for origin in two]
     assert all("the editor counts" in origin.why and "one origin" not in origin.why for origin in two[:2])
 
