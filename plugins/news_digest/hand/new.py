@@ -11,6 +11,7 @@ from ..visible import one_line
 from .file import STORIES
 from .groups import stories_by_name
 from .save import save
+from .write import quoted
 
 LONGEST_LINE = 160  # characters of a fact: enough to know it by
 FIELDS = """\
@@ -80,7 +81,7 @@ def blank(story: str) -> str:
 def _lines(digest: Digest) -> Iterator[str]:
     yield f"---\nstory: {digest.story.id}\n{FIELDS}#\n# Articles\n"
     for article in digest.story.articles:
-        yield f"# {article.id}  {one_line(article.outlet.name)}, {article.published.value or 'undated'}\n"
+        yield f"# {quoted(article.id)}  {one_line(article.outlet.name)}, {article.published.value or 'undated'}\n"
     yield "#\n# Facts\n"
     for fact in digest.facts:
         yield f"# {fact.id} {_words_of(fact, digest)}\n"

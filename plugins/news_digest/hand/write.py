@@ -22,18 +22,29 @@ class Item(NamedTuple):
     lines: tuple[str, ...]
 
 
+def quoted(word: str) -> str:
+    """The word as it stands in a list or before a colon: between quotation marks where YAML would read another one."""
+    try:
+        node = compose_plain(f"{{{word}: [{word}]}}")
+    except NotPlainError:
+        return json.dumps(word, ensure_ascii=False)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    is_plain = [(key.value, [item.value for item in value.value]) for key, value in pairs] == [(word, [word])]
+    return word if is_plain else json.dumps(word, ensure_ascii=False)
+
+
 def list_item(word: str, told: str = "") -> Item:
     """`told` is the fact in words, as a comment."""
     return Item(word, (f"{INDENT}- {word}{f'  # {told}' if told else ''}\n",))
 
 
 def group_item(words: Sequence[str]) -> Item:
-    return Item(" ".join(words), (f"{INDENT}- [{', '.join(words)}]\n",))
+    return Item(" ".join(words), (f"{INDENT}- [{', '.join(map(quoted, words))}]\n",))
 
 
 def line_item(key: str, text: str) -> Item:
     """The text in quotation marks: a JSON string is a YAML string whatever it holds."""
-    return Item(key, (f"{INDENT}{key}: {json.dumps(text, ensure_ascii=False)}\n",))
+    return Item(key, (f"{INDENT}{quoted(key)}: {json.dumps(text, ensure_ascii=False)}\n",))
 
 
 def item_names(text: str, field: str) -> tuple[str, ...]:
@@ -110,8 +121,8 @@ def _rewritten(entry: yaml.Node | tuple[yaml.Node, yaml.Node], field: str) -> It
     if isinstance(entry, tuple):
         key, value = entry
         if shape is Shape.LISTS:
-            words = ", ".join(str(node.value) for node in value.value)
-            return Item(str(key.value), (f"{INDENT}{key.value}: [{words}]\n",))
+            words = ", ".join(quoted(str(node.value)) for node in value.value)
+            return Item(str(key.value), (f"{INDENT}{quoted(str(key.value))}: [{words}]\n",))
         return line_item(str(key.value), str(value.value))
     if shape is Shape.GROUPS:
         return group_item([str(node.value) for node in entry.value])
