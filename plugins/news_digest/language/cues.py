@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .exact import log1p, unit_rows
 from .similarity import Field
 from .vectors import vectors_of
 from .words import Token
@@ -48,7 +49,7 @@ def _numbers(field: Field, rows: Places, columns: Places) -> dict[str, Floats]:
     shared = held[rows] @ held[columns].T
     some = np.asarray(held.sum(axis=1) > 0)
     both = some[rows][:, None] & some[columns][None, :]
-    return {"numbers_clash": (both & (shared == 0)).astype(np.float32), "numbers_shared": np.log1p(shared)}
+    return {"numbers_clash": (both & (shared == 0)).astype(np.float32), "numbers_shared": log1p(shared)}
 
 
 def _names(field: Field, rows: Places, columns: Places) -> dict[str, Floats]:
@@ -60,13 +61,13 @@ def _names(field: Field, rows: Places, columns: Places) -> dict[str, Floats]:
     there, back = held[rows] @ field.best[columns].T, (held[columns] @ field.best[rows].T).T
     left = held.sum(axis=1)[rows][:, None] - there, held.sum(axis=1)[columns][None, :] - back
     return {
-        "names_clash": np.log1p(np.maximum(np.minimum(*left), 0)),
-        "names_shared": np.log1p(np.minimum(there, back)),
+        "names_clash": log1p(np.maximum(np.minimum(*left), 0)),
+        "names_shared": log1p(np.minimum(there, back)),
     }
 
 
 def _cosine(vectors: Floats, rows: Places, columns: Places) -> Floats:
-    unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
+    unit = unit_rows(vectors)
     return np.asarray(unit[rows] @ unit[columns].T, dtype=np.float32)
 
 

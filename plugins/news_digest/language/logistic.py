@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .exact import from_log_odds
+
 Floats = NDArray[np.float32]
 _DATA = Path(__file__).with_name("data")
 _FURTHEST = 30.0  # log odds; beyond it a float of 32 bits is 0 or 1
@@ -18,7 +20,7 @@ def probability(cues: Mapping[str, Floats], table: str) -> Floats:
     """Logistic model: `data/<table>.tsv` has a weight for each cue and "one"; a cue that it lacks counts nothing."""
     weights = read_weights(table)
     total = sum((weights[name] * cue for name, cue in cues.items() if name in weights), np.float32(weights["one"]))
-    return np.asarray(1 / (1 + np.exp(-np.clip(total, -_FURTHEST, _FURTHEST))), dtype=np.float32)
+    return from_log_odds(np.clip(np.asarray(total), -_FURTHEST, _FURTHEST))
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .exact import WEIGHTS, in_steps, log, log1p
 from .lexicons import table, words
 from .logistic import probability
 from .tongue import by_language
@@ -137,10 +138,10 @@ class Field:
         return {
             "cover_least": np.minimum(there / here, back / other),
             "cover_most": np.maximum(there / here, back / other),
-            "matched": np.log1p(np.minimum(there, back)),
+            "matched": log1p(np.minimum(there, back)),
             "negated": (self.negated[rows][:, None] != self.negated[columns][None, :]).astype(np.float32),
-            "missing_least": np.log1p(np.minimum(*missing)),
-            "missing_most": np.log1p(np.maximum(*missing)),
+            "missing_least": log1p(np.minimum(*missing)),
+            "missing_most": log1p(np.maximum(*missing)),
         }
 
     @cached_property
@@ -154,8 +155,8 @@ class Field:
     def weight(self) -> Floats:
         """log((N + prior) / (df + prior * usual share)): rarity in the story; usual rarity where N is small."""
         usual = np.array([usual_share(form) for form in self.places], np.float32)
-        rarity = np.log((len(self.content) + _PRIOR) / (self.holds.sum(axis=0) + _PRIOR * usual))
-        return np.asarray(np.maximum(rarity, np.float32(_LEAST_WEIGHT)), dtype=np.float32)
+        rarity = log((len(self.content) + _PRIOR) / (self.holds.sum(axis=0) + _PRIOR * usual))
+        return in_steps(np.maximum(rarity, np.float32(_LEAST_WEIGHT)), WEIGHTS)
 
     @cached_property
     def weighted(self) -> Floats:

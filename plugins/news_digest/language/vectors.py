@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .exact import DIRECTIONS, in_steps
 from .tongue import ENGLISH, language_read
 
 FOLDER = Path(__file__).with_name("data")
@@ -25,11 +26,10 @@ _UNSEEN_SHARE = 0.0003  # a word outside the table: most often a name
 
 
 def vectors_of(forms: Sequence[str]) -> Floats:
-    """One row a word form (`words.word_form`), of length 1; zeros for a form that the table lacks, as it lacks all of
-    any language but English."""
+    """One row a word form (`words.word_form`), of length 1 in exact steps; zeros for a form that the
+    table lacks, as it lacks all of any language but English."""
     whole, norms = whole_vectors_of(forms)
-    found: Floats = whole / norms[:, None]
-    return found
+    return in_steps(whole / norms[:, None], DIRECTIONS)
 
 
 def whole_vectors_of(forms: Sequence[str]) -> tuple[Floats, Floats]:

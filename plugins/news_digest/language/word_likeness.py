@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from .exact import LIKENESSES, in_steps
 from .tongue import language_read
 from .vectors import whole_vectors_of
 
@@ -61,7 +62,7 @@ class _Vocabulary:
     def _add(self, new: Sequence[str]) -> None:
         known, total = len(self.places), len(self.places) + len(new)
         self.places.update((form, known + at) for at, form in enumerate(new))
-        rows = np.maximum(self._by_meaning(new), self._by_letters(new, total))
+        rows = in_steps(np.maximum(self._by_meaning(new), self._by_letters(new, total)), LIKENESSES)
         numbers = [place for form, place in self.places.items() if form[0].isdigit()]
         rows[:, numbers] = 0
         rows[[place - known for place in numbers if place >= known]] = 0

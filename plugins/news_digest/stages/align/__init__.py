@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ...language.exact import from_log_odds, log_odds
 from ...language.grammar import has_finite_verb, tag_words
 from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
@@ -153,7 +154,7 @@ def _says_something(token: Token) -> bool:
 
 def _raised(likeness: Floats, odds: NDArray[np.floating]) -> Floats:
     """Likeness after evidence of so many log odds."""
-    return np.asarray(1 / (1 + np.exp(-(np.log(likeness / (1 - likeness)) + odds))), dtype=np.float32)
+    return from_log_odds(log_odds(likeness) + odds)
 
 
 def _in_context(likeness: Floats, owners: NDArray[np.str_]) -> Floats:

@@ -50,7 +50,7 @@ def merge(links: Sequence[Link], groups: Sequence[Group], may_join: Callable[[Gr
 
 def alike_on_the_whole(likeness: Floats, enough: float) -> Callable[[Group, Group], bool]:
     """Average linkage: keeps unlike ends of a chain apart."""
-    return lambda left, right: float(likeness[np.ix_(left, right)].mean()) >= enough
+    return lambda left, right: float(likeness[np.ix_(left, right)].mean(dtype=np.float64)) >= enough
 
 
 def of_other_articles(owners: NDArray[np.str_]) -> Callable[[Group, Group], bool]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...language.cues import covers, find_cues
+from ...language.exact import log_odds
 from ...language.logistic import probability
 from ...language.similarity import Field
 from .links import Group, alike_on_the_whole, merge, mutual_links, of_other_articles
@@ -60,7 +61,7 @@ def link_probability(field: Field, owners: NDArray[np.str_], shared: Mapping[str
 
 def story_cues(owners: NDArray[np.str_], shared: Mapping[str, Floats], likeness: Floats) -> dict[str, Floats]:
     """What the other claims of a story say of two of them."""
-    odds = np.log(np.clip(likeness, 1e-4, 1 - 1e-4) / (1 - np.clip(likeness, 1e-4, 1 - 1e-4)))
+    odds = log_odds(np.clip(likeness, 1e-4, 1 - 1e-4))
     lead = _lead(odds, owners)
     near = _near(likeness, owners)
     return {

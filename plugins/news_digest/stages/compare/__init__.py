@@ -17,6 +17,7 @@ from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers
 from .sureness import Alike
 from .tellings import Telling, sentences_of, tell
+from .twins import differing_twins
 from .utterances import find_utterances, lines_of
 from .wording import beside_figures, beside_loaded_words, differing_verbs, differing_wording, of_one_thing
 
@@ -51,6 +52,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     yield from differing_ages(articles)
     yield from differing_described_ages(sentences, alignments)
     yield from differing_events(articles)
+    yield from differing_twins([*told.values()], alike, alignments)
 
 
 def _tellings(alignments: Sequence[Alignment], articles: Sequence[Article]) -> dict[str, list[Telling]]:

@@ -30,7 +30,8 @@ def _without_repeats(differences: Sequence[Difference]) -> list[Difference]:
     for one in sorted(differences, key=lambda difference: -_passages(difference)):
         if not any(_is_told_by(one, other) for other in kept):
             kept.append(one)
-    return [one for one in differences if one in kept]
+    places = {id(one) for one in kept}
+    return [one for one in differences if id(one) in places]
 
 
 def _passages(difference: Difference) -> int:

@@ -138,7 +138,7 @@ def differing_dates(sentences: Sequence[Telling], alignments: Sequence[Alignment
     evidence = Evidence(dates, alignments)
     owned = [(dating.telling.article.id, dating) for dating in dates]
     for slot in slots_of(owned, evidence.rank, evidence.comparable, HALF):
-        yield from _difference([dates[place] for place in slot], alignments)
+        yield from differing_days([dates[place] for place in slot], alignments)
 
 
 def dated_in(sentences: Sequence[Telling]) -> Iterator[Dating]:
@@ -337,7 +337,8 @@ def _on_any_day(a: Dating, b: Dating) -> str:
     return "compatible" if not verdicts or verdicts & {"same", "compatible"} else "conflict"
 
 
-def _difference(dates: Sequence[Dating], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+def differing_days(dates: Sequence[Dating], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    """The difference between dates of one thing, where they do not mean the same days."""
     verdicts = {compare_datings(a, b) for a, b in combinations(dates, 2)}
     worst = max(verdicts, key=lambda verdict: RANKS.get(verdict, 0))
     versions = [_version(dating) for dating in dates]

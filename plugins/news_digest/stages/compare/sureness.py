@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from ...language.exact import log_odds
 from ...language.similarity import Field
 from ...language.words import tokens
 from .beside import Floats, Place, clause_around
@@ -106,8 +107,7 @@ def _told(tellings: Sequence[Telling]) -> Floats:
     different = list(dict.fromkeys(telling.text for telling in tellings))
     place = {text: at for at, text in enumerate(different)}
     likeness = Field(different).matrix(range(len(different)), range(len(different)))
-    likely = np.clip(likeness, LEAST_ODDS, MOST_ODDS)
-    odds: Floats = np.log(likely / (1 - likely)).astype(np.float32)
+    odds = log_odds(np.clip(likeness, LEAST_ODDS, MOST_ODDS))
     at = [place[telling.text] for telling in tellings]
     return odds[np.ix_(at, at)]
 

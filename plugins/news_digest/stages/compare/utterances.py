@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from ...language.exact import from_log_odds, log_odds
 from ...language.lexicons import words
 from ...language.quotes import Quote, find_quotes
 from ...language.sentences import split_sentences
@@ -148,10 +149,10 @@ def _likeness(lines: Sequence[Line]) -> Floats:
     plain = np.clip(Field([line.text for line in lines]).matrix(everything, everything), 1e-6, 1 - 1e-6)
     named = np.array([line.surname for line in lines])
     one_speaker = (named[:, None] == named[None, :]) & (named != "")[:, None]
-    odds = np.log(plain / (1 - plain)) + SAME_SPEAKER * one_speaker
+    odds = log_odds(plain) + SAME_SPEAKER * one_speaker
     number = {line.utterance: place for place, line in enumerate(lines)}
     spoken = np.array([number[line.utterance] for line in lines]), np.array([line.article.id for line in lines])
-    return np.asarray(1 / (1 + np.exp(-(odds + BESIDE * _beside(plain, *spoken)))), dtype=np.float32)
+    return from_log_odds(odds + BESIDE * _beside(plain, *spoken))
 
 
 def _beside(likeness: Floats, utterances: NDArray[np.int64], articles: NDArray[np.str_]) -> Floats:
@@ -192,7 +193,11 @@ def _gathered(groups: Sequence[list[Line]]) -> list[list[Line]]:
     found = list(groups)
     for a, b in combinations(range(len(groups)), 2):
         block = likeness[np.ix_(home == a, home == b)]
-        if block.mean() >= RENDERED and block.max() >= RENDERED_WELL and _may_be_one(found[a], found[b]):
+        if (
+            block.mean(dtype=np.float64) >= RENDERED
+            and block.max() >= RENDERED_WELL
+            and _may_be_one(found[a], found[b])
+        ):
             merged = found[a] + found[b]
             found = [merged if group is found[a] or group is found[b] else group for group in found]
     return list({id(group): group for group in found}.values())
