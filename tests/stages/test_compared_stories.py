@@ -8,7 +8,19 @@ from dataclasses import replace
 
 import pytest
 
-from news_digest.model import Article, Dated, Difference, Digest, Evidence, Kind, Passage, Story, Verdict, Written
+from news_digest.model import (
+    Article,
+    Dated,
+    Difference,
+    Digest,
+    Evidence,
+    Kind,
+    Passage,
+    Status,
+    Story,
+    Verdict,
+    Written,
+)
 from news_digest.pipeline import digest_story
 from news_digest.stages.compare.counted import counted_in
 from news_digest.stages.compare.dates import Evidence as DateEvidence
@@ -220,3 +232,14 @@ def test_a_sum_belongs_to_the_past_year_beside_it(digest: Make, text: str) -> No
     counts = list(counted_in(sentences_of(told.story.articles[0])))
 
     assert [frozenset({2009})] == [count.years for count in counts]
+
+
+def test_a_fact_whose_lines_give_two_ages_is_disputed(digest: Make) -> None:
+    made = digest(
+        "The ford is to be drained, say its neighbours in the village.\n\nMiller Jonas Prell, 58, has run the Orrin "
+        "dairy since 1994.\n\nTrucks would then no longer have to go round by Teasel, which takes an hour.",
+        "Anglers fear for the trout of the brook.\n\nJonas Prell, 61, has run the Orrin dairy since 1994.\n\nA hearing "
+        "is to be held in the school, to which everybody may come.",
+    )
+
+    assert [Status.DISPUTED] == [fact.status for fact in made.facts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model import Alignment, Article, Difference, Origin
 from .arranged import arrange
@@ -16,7 +17,7 @@ from .people import differing_ages, differing_described_ages
 from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers
 from .sureness import Alike
-from .tellings import Telling, sentences_of, tell
+from .tellings import Telling, fact_around, sentences_of, tell
 from .twins import differing_twins
 from .utterances import find_utterances, lines_of
 from .wording import beside_figures, beside_loaded_words, differing_verbs, differing_wording, of_one_thing
@@ -26,7 +27,14 @@ def compare(
     alignments: Sequence[Alignment], articles: Sequence[Article], origins: Sequence[Origin] = ()
 ) -> tuple[Difference, ...]:
     """The differences between what the articles tell of one thing, whether or not whole claims of it align."""
-    return arrange(_differences(alignments, articles), origins)
+    found = (_tied(difference, alignments) for difference in _differences(alignments, articles))
+    return arrange(found, origins)
+
+
+def _tied(difference: Difference, alignments: Sequence[Alignment]) -> Difference:
+    """What differs inside the lines of one fact is a difference of that fact, however it was found."""
+    marks = [mark for side in difference.sides for mark in side.marks]
+    return replace(difference, fact=difference.fact or fact_around(marks, alignments) or None)
 
 
 def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -> Iterator[Difference]:
@@ -40,6 +48,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
         *(beside_figures([c.place for c in slot]) for slot in figures),
         *beside_loaded_words(alike),
     ]
+    yield from differing_twins([*told.values()], alike, alignments)
     yield from differing_quotes(utterances, alignments)
     yield from differing_fragments(told, sentences)
     yield from differing_speakers(utterances, lines, sentences, alignments)
@@ -52,7 +61,6 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     yield from differing_ages(articles)
     yield from differing_described_ages(sentences, alignments)
     yield from differing_events(articles)
-    yield from differing_twins([*told.values()], alike, alignments)
 
 
 def _tellings(alignments: Sequence[Alignment], articles: Sequence[Article]) -> dict[str, list[Telling]]:

@@ -39,8 +39,17 @@ def _passages(difference: Difference) -> int:
 
 
 def _is_told_by(one: Difference, other: Difference) -> bool:
+    """Whether both mark the same words of two reports; that one thing is so, and is not, in the same two lines is told
+    once, whatever words are marked."""
     shared = {mine.article for mine in _marked(one) for yours in _marked(other) if mine.overlaps(yours)}
-    return one.kind is other.kind and len(shared) > 1
+    if one.kind is not other.kind or len(shared) > 1 or one.kind is not Kind.CERTAINTY:
+        return one.kind is other.kind and len(shared) > 1
+    lines = {mine.article for mine in _lines(one) for yours in _lines(other) if mine.overlaps(yours)}
+    return bool(shared) and len(lines) > 1
+
+
+def _lines(difference: Difference) -> Iterator[Passage]:
+    return (passage for side in difference.sides for passage in side.passages)
 
 
 def _marked(difference: Difference) -> Iterator[Passage]:

@@ -137,6 +137,8 @@ class Counted:
 
     def _days(self) -> list[DateMention]:
         found = find_dates(self.telling.text)
+        stands = self.telling.stands_by
+        found = tuple(replace(mention, ahead=False) if stands(mention.start) else mention for mention in found)
         days = [mention for mention in found if mention.kind in {"day", "weekday", "today"} and not mention.ahead]
         text = self.telling.text
         named = [mention for mention in days if not text[: mention.start].lower().endswith("since ")]
@@ -150,7 +152,9 @@ class Counted:
     @property
     def runs(self) -> bool:
         """Whether it is counted while it goes on: the dead, votes that are being counted, what is so `by now`."""
-        return self.figure.state in TOLLS or self.unit in BALLOTS or bool(_SO_FAR.search(self.telling.text))
+        if self.figure.state in TOLLS or self.unit in BALLOTS or _SO_FAR.search(self.telling.text):
+            return True
+        return any(self.telling.stands_by(mention.start) for mention in find_dates(self.telling.text))
 
 
 def counted_in(sentences: Sequence[Telling]) -> Iterator[Counted]:

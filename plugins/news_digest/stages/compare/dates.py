@@ -156,7 +156,8 @@ def _datings(telling: Telling) -> Iterator[Dating]:
     for mention in find_dates(telling.text):
         spoken = mention.kind == "today" and telling.is_quoted(mention.start)
         only_now = mention.kind == "relative" and mention.when == "this" and not mention.part
-        if mention.kind not in UNPLACED and not spoken and not only_now and not _is_stamp(telling, mention):
+        how_far = telling.stands_by(mention.start) and bool(find_figures(telling.text))
+        if mention.kind not in UNPLACED and not (spoken or only_now or how_far) and not _is_stamp(telling, mention):
             yield Dating(telling, mention)
 
 

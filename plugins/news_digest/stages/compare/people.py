@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...model import Alignment, Article, Difference, Kind, Quantity, Verdict
 from ...remember import between_builds
 from .beside import shared_beside
-from .names import full_name, plain_name
+from .names import full_name, one_person, plain_name
 from .tellings import Span, Telling, Version, fact_of, fact_of_all, sentences_of, slots_of
 from .written import write_down
 
@@ -57,7 +57,8 @@ def differing_ages(articles: Sequence[Article]) -> Iterator[Difference]:
     people: defaultdict[str, dict[str, Version]] = defaultdict(dict)
     for article in articles:
         for name, version in _ages_in(article):
-            people[name].setdefault(article.id, version)
+            known = next((other for other in people if one_person(name, other)), name)  # Miller Jonas Prell
+            people[known].setdefault(article.id, version)
     for name, versions in sorted(people.items()):
         found = list(versions.values())
         if len({version.key for version in found}) > 1:

@@ -16,6 +16,8 @@ from ...remember import between_builds
 
 Span = tuple[int, int]
 LATER_BY = 4  # days
+SO_FAR = re.compile(r"\bha(?:d|s|ve)\b")
+BY = re.compile(r"\b[Bb]y (?:late |early )?(?:on )?$")
 CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d\d)?\b(?!\.\d)(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 
 
@@ -54,6 +56,10 @@ class Telling:
             return None
         hour = int(found[1]) % 12 + 12 * (found[3].lower() == "p") if found[3] else int(found[1])
         return 60 * hour + int(found[2])
+
+    def stands_by(self, start: int) -> bool:
+        """Whether the day that begins there says how far something had come: `had raised £6,400 by Sunday`."""
+        return bool(BY.search(self.text[:start]) and SO_FAR.search(self.text))
 
     def holds(self, span: Span) -> bool:
         """Whether the span lies in what the claim asserts, not in the words between it and its subject."""
@@ -95,7 +101,11 @@ def fact_of(passage: Passage, alignments: Sequence[Alignment]) -> str:
 
 def fact_of_all(versions: Sequence[Version], alignments: Sequence[Alignment]) -> str:
     """The fact whose claims hold what differs, in two of the articles at least."""
-    places = [version.telling.passage(version.mark) for version in versions]
+    return fact_around([version.telling.passage(version.mark) for version in versions], alignments)
+
+
+def fact_around(places: Sequence[Passage], alignments: Sequence[Alignment]) -> str:
+    """The fact whose claims hold the places, in two of their articles at least; empty where none does."""
     for alignment in alignments:
         held = {p.article for p in places if any(claim.passage.contains(p) for claim in alignment.claims)}
         if len(held) > 1:
