@@ -32,7 +32,7 @@ publish: address built ## build the site for its address: make publish SITEURL=h
 	@$(if $(shell cat $(WORD) 2>/dev/null),$(error not to be published: $(shell cat $(WORD))),echo "ready for $(SITEURL): $(OUTPUT)")
 
 address:
-	@$(if $(SITEURL),:,$(error say where it will stand: make publish SITEURL=https://you.github.io/digest))
+	@$(if $(filter http://% https://%,$(SITEURL)),:,$(error say where it will stand: make publish SITEURL=https://you.github.io/digest))
 
 built: .venv/installed
 	@mkdir -p .cache && rm -f $(WORD)
@@ -41,11 +41,11 @@ built: .venv/installed
 preview: .venv/installed ## serve the site and keep it fresh: make preview [PORT=8000] [SITEURL=…] [POLL=1] [HOST=127.0.0.1]
 	@$(BIN)/python -m live_preview --port $(PORT) $(if $(HOST),--host "$(HOST)") $(if $(POLL),--poll) $(if $(SITEURL),--siteurl "$(SITEURL)") --watch "$(SEEDS)"
 
-add: .venv/installed ## save pages as reports: make add URL="https://…"
-	@set -f; $(BIN)/news-digest add $$URL
+add: .venv/installed ## save pages as reports: make add URL="https://…" [PRIVATE=1]
+	@set -f; $(BIN)/news-digest add $(if $(PRIVATE),--allow-private) $$URL
 
-collect: .venv/installed ## fetch what is new in the feeds of seeds/feeds.yml: make collect [CONTACT=…]
-	@$(BIN)/news-digest collect --contact "$$CONTACT"
+collect: .venv/installed ## fetch what is new in the feeds of seeds/feeds.yml: make collect [CONTACT=…] [PRIVATE=1]
+	@$(BIN)/news-digest collect $(if $(PRIVATE),--allow-private) --contact "$$CONTACT"
 
 reports: .venv/installed ## list what is in seeds: outlet, date and its evidence, language, length, problems
 	@$(BIN)/news-digest check

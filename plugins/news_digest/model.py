@@ -148,6 +148,7 @@ class Refusal:
     problem: str
     remedy: str
     fatal: bool = True  # False: worth telling, but the editor need not act
+    kept: bool = False  # True: the report itself is shown all the same
 
     def __str__(self) -> str:
         return f"{self.file}: {self.problem}; {self.remedy}"

@@ -40,6 +40,13 @@ def test_all_that_is_known_of_an_outlet_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_what_there_are_several_of_may_be_a_list(tmp_path: Path) -> None:
+    told = "Brackwater Gazette:\n  domains: [brackwater.example, gazette.example]\n  names: [The Gazette]\n"
+    assert read(tmp_path, told) == (["Brackwater Gazette"], [])
+    (house,), _ = read_houses(tmp_path)
+    assert (house.domains, house.names) == (("brackwater.example", "gazette.example"), ("The Gazette",))
+
+
 @pytest.mark.parametrize("host", ["brackwater.example", "www.brackwater.example", "news.gazette.example"])
 def test_a_host_belongs_to_the_outlet_of_its_domain(tmp_path: Path, host: str) -> None:
     read(tmp_path, KNOWN)

@@ -169,7 +169,7 @@ def test_the_command_names_what_it_could_not_have_and_goes_on(
     out, err = capsys.readouterr()
     assert out == "1 report added, 0 there before, 1 not to be had\n"
     assert f"{gone}: the server answers with status 404; check the address\n" in err
-    assert "Weir at Ostrand to be rebuilt, Ostrand Weekly, 2024-04-02T08:00:00Z (metadata)" in err
+    assert ".html: Weir at Ostrand to be rebuilt, Ostrand Weekly, 2024-04-02T08:00:00Z (metadata)\n" in err
     assert main(["add", good, *options, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [(one["new"], one["outlet"]) for one in told["added"]] == [(False, "Ostrand Weekly")]

@@ -23,13 +23,14 @@ def test_each_report_has_a_row_and_each_problem_a_line(seeds: Path, capsys: pyte
     assert main(["check", "--seeds", str(seeds)]) == 1
     out, err = capsys.readouterr()
     assert out.splitlines() == [
-        "file      outlet          date        evidence  language  words",
-        "weir.txt  Ostrand Weekly  2024-04-02  page      en        17",
+        "id    file      outlet          date        evidence  language  words",
+        "weir  weir.txt  Ostrand Weekly  2024-04-02  page      en        17",
         "1 report, 1 with a named outlet, 1 dated, 2 problems to put right",
     ]
     assert err.splitlines() == [
         "empty.txt: the file is empty; save the report again, or remove the file",
-        "feeds.yml:1: A: `url` cannot be nowhere; write the address in full, with https://",
+        "feeds.yml:1: A: `url` cannot be nowhere; write the address in full, with https://; until then this feed is "
+        "left out",
     ]
 
 

@@ -31,6 +31,9 @@ def reports(seeds: Path) -> list[str]:
     return [article.file for article in read_seeds(seeds).articles]
 
 
+LEFT_OUT = "; until then this feed is left out"
+
+
 def test_full_text_is_taken_from_the_feed_and_teasers_from_their_pages(site: Site, seeds: Path) -> None:
     whole, teaser = f"{site.url}/whole", site.put("/teaser", report("Weir to cost more", 55))
     address = site.put("/feed", feed(item(whole, body()), item(teaser)), RSS)
@@ -194,6 +197,14 @@ def test_no_feeds_is_one_clear_line(seeds: Path, capsys: pytest.CaptureFixture[s
     assert "no feed in" in capsys.readouterr().err
 
 
+def test_feeds_that_are_all_left_out_are_not_called_none(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seeds / "feeds.yml").write_text("A: {url: https://a.example/f, langage: en}\n", encoding="utf-8")
+    assert main(["collect", "--seeds", str(seeds)]) == 2
+    err = capsys.readouterr().err
+    assert "did you mean `language`?" in err
+    assert "feeds.yml can be used; the lines above say why" in err
+
+
 def test_a_wrong_field_is_named_with_the_nearest_and_the_other_feeds_stand(seeds: Path) -> None:
     (seeds / "feeds.yml").write_text(
         "A: {url: https://a.example/f, page: always}\nB: {url: https://b.example/f, pages: sometimes}\n"
@@ -204,8 +215,8 @@ def test_a_wrong_field_is_named_with_the_nearest_and_the_other_feeds_stand(seeds
     assert feeds == (Feed("D", "https://d.example/f", outlet="Dee", most=9),)
     assert [str(problem) for problem in problems] == [
         "feeds.yml:1: A: no field is called page; did you mean `pages`?"
-        " The fields are url, outlet, language, pages, most",
-        "feeds.yml:2: B: `pages` cannot be sometimes; write one of missing, always, never",
-        "feeds.yml: C: has no address; add `url: https://…`",
+        f" The fields are url, outlet, language, pages, most{LEFT_OUT}",
+        f"feeds.yml:2: B: `pages` cannot be sometimes; write one of missing, always, never{LEFT_OUT}",
+        f"feeds.yml: C: has no address; add `url: https://…`{LEFT_OUT}",
         "feeds.yml: E: has the address of D; keep one of them",
     ]

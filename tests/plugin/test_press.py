@@ -70,6 +70,10 @@ def test_only_reports_are_counted_as_refused(settings, tmp_path):
     assert figures(start_press(settings))["refused"] == 0
     (tmp_path / "seeds/empty.txt").write_text("")
     assert figures(start_press(settings))["refused"] == 1
+    (tmp_path / "seeds/scan.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "seeds/slip.md").write_text("---\nautor: A. Person\n---\n# The ford\n\nThe ford at Orrin is closed.\n")
+    press = start_press(settings)
+    assert (figures(press)["refused"], len(press.edition.refusals)) == (2, 4)  # the list and the slip refuse nothing
 
 
 def test_one_thing_to_put_right_is_told_once_and_named_at_the_end(settings, tmp_path):

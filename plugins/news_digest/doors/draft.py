@@ -9,11 +9,14 @@ from ..model import UNDATED, BlockKind, Dated
 
 
 class SeedError(ValueError):
-    """A file that cannot be read as a report: what is wrong, and what the editor can do."""
+    """A file that cannot be read as a report: what is wrong, and what the editor can do. `kept` says that the report
+    is read all the same; `line` of the file counts from 1."""
 
-    def __init__(self, problem: str, remedy: str, *, fatal: bool = True) -> None:
+    def __init__(
+        self, problem: str, remedy: str, *, fatal: bool = True, kept: bool = False, line: int | None = None
+    ) -> None:
         super().__init__(f"{problem}; {remedy}")
-        self.fatal = fatal
+        self.fatal, self.kept, self.line = fatal, kept, line
         self.problem = problem
         self.remedy = remedy
 

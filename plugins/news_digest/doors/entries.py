@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,19 +33,27 @@ def load_entries(folder: Path, name: str, noun: str) -> tuple[dict[str, Any], tu
         return {}, (Refusal(place, problem, f"write one entry {noun}, `name:` with indented fields"),)
 
 
-def check_entry(name: str, key: str, entry: Any, declared: Fields) -> tuple[dict[str, str], list[Refusal]]:
-    """The fields of one entry that can be used, and a line for each that cannot."""
+def check_entry(
+    name: str, key: str, entry: Any, declared: Fields, several: Collection[str] = ()
+) -> tuple[dict[str, str], list[Refusal]]:
+    """The fields of one entry that can be used, and a line for each that cannot. Those of `several` may be lists, and
+    come out with a comma between two."""
     if not isinstance(entry, Mapping):
         remedy = f"indent some of {', '.join(declared)} below it"
         return {}, [Refusal(name, f"{shown(key)}: has no fields", remedy)]
     known: dict[str, str] = {}
     problems: list[Refusal] = []
-    for field, value in entry.items():
+    for field, given in entry.items():
+        value = ", ".join(given) if field in several and _is_list_of_lines(given) else given
         if refusal := _refuse(placed(name, entry, str(field)), key, str(field), value, declared):
             problems.append(refusal)
         elif value is not None:
             known[str(field)] = str(value).strip()
     return known, problems
+
+
+def _is_list_of_lines(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and "," not in one for one in value)
 
 
 def placed(name: str, entries: Mapping[str, Any], key: str) -> str:

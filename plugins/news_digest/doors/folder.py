@@ -38,7 +38,7 @@ def no_folder(folder: Path) -> Refusal:
 
 
 def no_reports(folder: Path) -> Refusal:
-    return Refusal(str(folder), "holds no reports", PUT_IN, fatal=False)
+    return Refusal(str(folder), "holds no reports", PUT_IN, fatal=False, kept=True)
 
 
 def _walk(folder: Path, below: str, endings: Collection[str]) -> Iterator[str | Refusal]:

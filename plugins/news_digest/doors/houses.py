@@ -40,7 +40,7 @@ def read_houses(folder: Path) -> tuple[tuple[House, ...], tuple[Refusal, ...]]:
     houses: list[House] = []
     owners: dict[str, str] = {}
     for name, entry in entries.items():
-        known, problems = check_entry(NAME, name, entry, FIELDS)
+        known, problems = check_entry(NAME, name, entry, FIELDS, SEVERAL)
         house = _house(name, known)
         told += problems
         for domain in house.domains:
@@ -88,9 +88,13 @@ def _listed(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
+SEVERAL = frozenset({"names", "domains", "agencies"})
 FIELDS: Fields = {
     "names": None,
-    "domains": (lambda value: bool(_DOMAINS.fullmatch(value)), "write domains without https://, a comma between two"),
+    "domains": (
+        lambda value: bool(_DOMAINS.fullmatch(value)),
+        "write domains without https://, a comma between two, or a list",
+    ),
     "country": (lambda value: bool(_COUNTRY.fullmatch(value)), "write two capital letters, such as GB"),
     "language": IS_LANGUAGE,
     "owner": None,

@@ -92,7 +92,8 @@ def read_report(file: str, data: bytes) -> list[Article | Refusal]:
 
 
 def _refusal(file: str, error: SeedError) -> Refusal:
-    return Refusal(file, error.problem, error.remedy, error.fatal)
+    place = f"{file}:{error.line}" if error.line else file
+    return Refusal(place, error.problem, error.remedy, error.fatal, error.kept)
 
 
 def _known(outcome: Article | Refusal, source: Source | None) -> Article | Refusal:

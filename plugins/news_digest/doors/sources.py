@@ -82,12 +82,13 @@ def is_address(value: str) -> bool:
         return False
 
 
+DATE_REMEDY = "write a date as 2021-12-23, or as 2021-12 or 2021 if no more is known"
 IS_ADDRESS = (is_address, "write the address in full, with https://")
 IS_LANGUAGE = (is_language, "write a language code such as en or pt-BR")
 FIELDS: Fields = {
     "outlet": None,
     "url": IS_ADDRESS,
-    "published": (is_date, "write a date as 2021-12-23, or as 2021-12 or 2021 if no more is known"),
+    "published": (is_date, DATE_REMEDY),
     "author": None,
     "language": IS_LANGUAGE,
 }

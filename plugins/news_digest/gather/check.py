@@ -11,7 +11,7 @@ from ..doors.lines import WORD
 from ..model import Article, Refusal
 from .feeds import read_feeds
 
-LONGEST_CELL = 40  # characters of a file's or an outlet's name in the table
+LONGEST_CELL = 40  # characters of an outlet's name in the table
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,13 @@ def check(seeds: Path) -> Checked:
 
 
 def table(rows: tuple[Row, ...]) -> Iterator[str]:
-    """The rows as aligned columns under a heading."""
-    cells = [("file", "outlet", "date", "evidence", "language", "words")]
+    """The rows as aligned columns under a heading; ids and files are whole, to be copied from there."""
+    cells = [("id", "file", "outlet", "date", "evidence", "language", "words")]
     cells += [
         (
+            row.id,
             row.file,
-            row.outlet,
+            _cut(row.outlet),
             row.published or "undated by itself",
             row.evidence,
             row.language or "?",
@@ -57,7 +58,6 @@ def table(rows: tuple[Row, ...]) -> Iterator[str]:
         )
         for row in rows
     ]
-    cells = [tuple(_cut(cell) for cell in row) for row in cells]  # type: ignore[misc]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row in cells:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -57,6 +57,8 @@ def _collect(options: argparse.Namespace, desk: Desk) -> int:
     for problem in problems:
         desk.complain(str(problem))
     if not feeds:
+        if problems:
+            raise NotDoneError(f"no feed of {options.seeds / FEEDS} can be used", "the lines above say why")
         raise NotDoneError(f"no feed in {options.seeds / FEEDS}", "list some: `name:` and below it `url: https://…`")
 
     def tell(number: int, harvest: Harvest) -> None:
@@ -108,8 +110,9 @@ def _forget(options: argparse.Namespace, desk: Desk) -> int:
             desk.say(f"{heading}: {line}")
     falls = f"{count(len(loss.fallen), 'fact')} {verb(len(loss.fallen), 'falls', 'fall')}, {len(loss.changed)} changed"
     if not options.yes and not _agreed(f"remove {options.seeds / loss.file}? {falls}"):
-        desk.end(f"nothing removed; {falls} if {loss.file} goes (--yes removes it)", {"removed": None, "loss": falls})
-        return 2
+        how = "--yes removes it, with make YES=1"
+        desk.end(f"nothing removed; {falls} if {loss.file} goes ({how})", {"removed": None, "loss": falls})
+        return 0
     if left := forget(loss, options.seeds):
         desk.complain(left)
     found = {"removed": loss.file, "fallen": loss.fallen, "changed": loss.changed, "stories": loss.stories}
@@ -134,7 +137,8 @@ def _import_opml(options: argparse.Namespace, desk: Desk) -> int:
 def _told(shelved: Shelved) -> str:
     if not shelved.new:
         return f"{shelved.file}: there before, and not fetched again"
-    return f"{shelved.file}: {', '.join(str(value) for value in _fields(shelved).values() if value)}"
+    told = _fields(shelved)
+    return f"{shelved.file}: {', '.join(str(told[name]) for name in ('headline', 'outlet', 'published') if told[name])}"
 
 
 def _fields(shelved: Shelved) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..doors.entries import Fields, check_entry, load_entries, shown
@@ -38,7 +38,7 @@ def read_feeds(folder: Path) -> tuple[tuple[Feed, ...], tuple[Refusal, ...]]:
         known, problems = check_entry(NAME, name, entry, FIELDS)
         if not problems and "url" not in known:
             problems = [Refusal(NAME, f"{shown(name)}: has no address", "add `url: https://…`")]
-        told += problems
+        told += [replace(one, remedy=f"{one.remedy}; until then this feed is left out") for one in problems]
         if problems:
             continue
         feed = _feed(name, known)

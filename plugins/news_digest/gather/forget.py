@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,9 +70,11 @@ def _file_of(name: str, articles: list[Article], seeds: Path) -> str:
     below = name.removeprefix(f"{seeds.as_posix()}/").removeprefix("./")
     found = next((one.file for one in articles if name == one.id or below == one.file), None)
     if found is None:
-        raise NotDoneError(
-            f"{name}: no report of that id or file", "see the list of `news-digest check`; another folder: SEEDS="
-        )
+        names = [one.id for one in articles] + [one.file for one in articles]
+        near = difflib.get_close_matches(below, names, n=1)
+        meant = f"did you mean {near[0]}? " if near else ""
+        remedy = f"{meant}`make reports` (`news-digest check`) lists them; another folder: SEEDS="
+        raise NotDoneError(f"{name}: no report of that id or file", remedy)
     others = sum(article.file == found for article in articles) - 1
     if others and below != found:
         raise NotDoneError(f"{found} holds {others} more", f"name the file to forget them all: {found}")

@@ -66,7 +66,9 @@ def addresses_of(target: Target, *, allow_private: bool) -> list[str]:
         raise NotDoneError(f"no machine answers to {target.host}", "check the address", later=True) from None
     ips = list(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
     if not allow_private and any(not is_public(ipaddress.ip_address(ip)) for ip in ips):
-        raise NotDoneError(f"{target.host} is on a private network", "say --allow-private if that is meant")
+        raise NotDoneError(
+            f"{target.host} is on a private network", "say --allow-private if that is meant, with make PRIVATE=1"
+        )
     return ips
 
 

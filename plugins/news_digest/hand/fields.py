@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..doors.sources import is_date
+from ..doors.sources import DATE_REMEDY, is_date
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
@@ -43,7 +43,7 @@ def is_reason(value: str) -> bool:
     return is_date(value.partition(" ")[0])
 
 
-DATE: Check = (is_date, "write a date as 2021-12-23, or as 2021-12 or 2021 if no more is known")
+DATE: Check = (is_date, DATE_REMEDY)
 ADDRESS: Check = (is_slug, "use lower-case letters, digits and single hyphens")
 REASON: Check = (is_reason, "write the date of the correction, then why: 2021-12-23 The ministry withdrew the figure.")
 

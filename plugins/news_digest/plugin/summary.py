@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 from pelican.log import console
 
 from ..doors.folder import OURS
-from ..model import Refusal
 from .press import Press
 
 FORMS = ("line", "json", "none")
+
+_LINE = re.compile(r":\d+$")  # of a file, behind its name
 
 Figures = dict[str, int | float]
 
@@ -22,7 +24,7 @@ def figures(press: Press) -> Figures:
     return {
         "reports": len(press.reports) + copies,
         "copies": copies,
-        "refused": sum(map(_is_of_a_report, press.edition.refusals)),
+        "refused": len(_refused(press)),
         "stories": len(digests),
         "facts": sum(len(digest.facts) for digest in digests),
         "differences": sum(len(digest.differences) for digest in digests),
@@ -30,9 +32,12 @@ def figures(press: Press) -> Figures:
     }
 
 
-def _is_of_a_report(refusal: Refusal) -> bool:
-    """A slip in a list of ours refuses no report; nor does a note, such as one on a teaser beside whole reports."""
-    return refusal.fatal and not refusal.file.partition(":")[0].endswith(OURS)
+def _refused(press: Press) -> set[str]:
+    """The files that gave no report, each with its line. A slip in a list of ours refuses none, nor does a note on
+    a file that was read."""
+    told = {_LINE.sub("", refusal.file) for refusal in press.edition.refusals if not refusal.kept}
+    read = {article.file for report in press.reports for article in (report, *report.copies)}
+    return {file for file in told - read if not file.endswith(OURS)}
 
 
 def tell_figures(press: Press, form: str) -> None:
