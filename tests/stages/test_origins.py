@@ -119,3 +119,39 @@ def test_sister_sites_of_one_owner_need_less_to_be_one_origin() -> None:
 
 def owned(report: Article) -> Article:
     return replace(report, outlet=replace(report.outlet, owner="Coast Media"))
+
+
+TOLD = (
+    "The weir at Orrin broke on Sunday after eleven days of rain in the hills.\n"
+    "Water ran through the mill, the school and forty houses below the ford.\n"
+    "Farmers drove their cattle to the meadow behind the chapel before dawn.\n"
+    "Divers from Teasel closed the sluice with sandbags, steel plates and a barge.\n"
+    "The county had put off repairs twice because money was missing.\n"
+    "An engineer had found cracks in the concrete three summers ago.\n"
+    "Trains stop at Marlow until the embankment is dry again.\n"
+    "A crane from the harbour will lift the bent gate in March.\n"
+)
+TOLD_ANEW = (
+    "Trains stop at Marlow until the embankment is dry again, the county says.\n"
+    "The mill, the school and the chapel have had rain for eleven days, and on Sunday the ford broke.\n"
+    "An engineer from Teasel had found cracks behind the sluice, and money for steel plates was missing.\n"
+    "Divers drove to the weir at Orrin before dawn with a barge and sandbags, and closed the concrete.\n"
+    "Three summers ago farmers put forty cattle in the meadow below the hills.\n"
+    "Twice the water ran through houses, and repairs stop.\n"
+    "In the harbour a bent crane waits; March, some fear, comes first for the gate.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("other_voice", "origins"), [("It was like a train in the night", 1), ("Nobody rang the bell", 2)]
+)
+def test_reporters_who_asked_people_of_their_own_may_tell_the_same_things(other_voice: str, origins: int) -> None:
+    first = article("a", TOLD + "“It was like a train in the night,” said miller Ada Prell.\n")
+    second = article("b", TOLD_ANEW + f"“{other_voice},” said somebody at the ford.\n")
+    assert len(find_origins([first, second])) == origins
+
+
+def test_an_agency_is_named_beside_the_report_that_credits_it() -> None:
+    first = article("a", FIRST, credit="Source: NBC News")
+    (origin,) = find_origins([owned(first), owned(article("b", SECOND))])
+    assert "a: credited to NBC News" in origin.why

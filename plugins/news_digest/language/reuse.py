@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from .marks import pair_marks
 from .sentences import split_sentences
 from .similarity import Field
-from .words import tokens
+from .words import runs_of, tokens
 
 Floats = NDArray[np.float32]
 
@@ -32,6 +32,12 @@ class OwnWords:
     sentences: tuple[str, ...]
     runs: frozenset[tuple[str, ...]] = field(repr=False)
     words: frozenset[str] = field(repr=False)
+    spoken: frozenset[tuple[str, ...]] = field(default=frozenset(), repr=False)  # runs of its quotations
+
+    def hears_others_than(self, other: OwnWords) -> bool:
+        """Whether both quote, and neither quotes anything that the other does: each reporter asked people of their
+        own."""
+        return bool(self.spoken and other.spoken) and not self.spoken & other.spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ def own_words(text: str) -> OwnWords:
     kept = [place for place, words in enumerate(forms) if len(words) >= FEWEST_WORDS]
     runs = frozenset(forms[place][at : at + RUN] for place in kept for at in range(len(forms[place]) - RUN + 1))
     content = frozenset(token.form for place in kept for token in tokens(sentences[place]) if not token.is_empty)
-    return OwnWords(tuple(sentences[place] for place in kept), runs, content)
+    spoken = frozenset(run for pair in pair_marks(text) for run in runs_of(text[pair.start : pair.end], RUN))
+    return OwnWords(tuple(sentences[place] for place in kept), runs, content, spoken)
 
 
 def without_quotes(text: str) -> str:

@@ -86,7 +86,7 @@ def _reason(left: OwnWords, right: OwnWords, ties: Sequence[str]) -> str | None:
     if reuse.in_any_order >= FEWEST_IN_ANY_ORDER and reuse.any_order_share >= ANY_ORDER:
         return f"{reuse.in_any_order} of {reuse.sentences} sentences stand in both, in another order"
     same_words = reuse.words_shared >= FEWEST_SAME_WORDS and reuse.word_share >= SAME_WORDS
-    if same_words and reuse.any_order_share >= SAME_WORDS_ORDER:
+    if same_words and reuse.any_order_share >= SAME_WORDS_ORDER and not left.hears_others_than(right):
         return (
             f"{reuse.words_shared} of {reuse.words} words stand in both,"
             f" and {reuse.in_any_order} of {reuse.sentences} sentences"
@@ -132,16 +132,22 @@ def _origin(
     return Origin(
         id=f"origin-{members[0].id}",
         articles=tuple(article.id for article in members),
-        why="; ".join([*(reasons or ["no other report shares its wording or its order"]), *_spoken(mine)]),
+        why="; ".join([*(reasons or ["no other report shares its wording or its order"]), *_spoken(mine, members)]),
         name=name,
         credits=tuple(credit.passage for credit in mine),
     )
 
 
-def _spoken(credits: Sequence[Credited]) -> list[str]:
+def _whose(name: str, credits: Sequence[Credited], articles: Sequence[Article]) -> str:
+    """The reports that are credited so, where not all of an origin are."""
+    mine = sorted({credit.passage.article for credit in credits if credit.whole and credit.name == name})
+    return "" if len(mine) == len(articles) else f"{', '.join(mine)}: "
+
+
+def _spoken(credits: Sequence[Credited], articles: Sequence[Article]) -> list[str]:
     whole = sorted({credit.name for credit in credits if credit.whole})
     parts = sorted({credit.name for credit in credits if not credit.whole} - set(whole))
-    lines = [f"credited to {', '.join(whole)}"] if whole else []
+    lines = [f"{_whose(name, credits, articles)}credited to {name}" for name in whole]
     return lines + ([f"takes single statements from {', '.join(parts)}"] if parts else [])
 
 
