@@ -15,6 +15,9 @@ NEAR = 3  # words: `until late on Friday`
 _ENDS = frozenset(".!?;:")
 _PAST_FORMS = frozenset("was were had did wasn't weren't hadn't didn't".split())
 _BE = frozenset({"is", "are"})  # `is to meet on Friday`
+_TOWARDS = frozenset({"to", "for", "until", "till", "by"})  # `moved to March`, `planned for March`
+_VERBS = frozenset({"D", "B", "V0"})  # finite, bare: `was to leave`, `and meet again`
+_PERFECT = frozenset({"has", "have"})
 _LEADS = frozenset({"to", "for"})  # `set to meet on Friday`, but `set on fire on Friday`
 
 
@@ -29,10 +32,34 @@ def lies_ahead(text: str, tokens: Sequence[Token], at: int, end: int) -> bool | 
     if edge is not None:
         return edge
     told = _first(reversed(_told(text, before)))
-    if told is None and all(token.word in words("day_openers") for token in before):
+    if told is None and (all(token.word in words("day_openers") for token in before) or not _has_verb(text, before)):
         after = _sentence(token for token in tokens[at : at + 2 * REACH] if token.start >= end)[:REACH]
         told = _first(_told(text, after))
     return told
+
+
+def lies_behind(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what was done that day is over: `was inspected in March`, `the fair in April drew`; but not what `was to
+    be signed in March`, `was moved to March`, or of which it was told that it `closes in March`."""
+    before = _sentence(reversed(tokens[max(0, at - REACH) : at]))[::-1]
+    told = lies_ahead(text, tokens, at, end)
+    if told or (before and before[-1].word in _TOWARDS):
+        return False
+    if {token.word for token in before[-2 * NEAR :]} & words("since"):
+        return True
+    tagged = _tagged(text, before)
+    last = max((place for place, word in enumerate(tagged) if word.tag in _VERBS and word.form != "been"), default=None)
+    if last is None:
+        return told is False
+    has_done = tagged[last].form in _PERFECT and any(word.tag == "N" for word in tagged[last:])
+    over = tagged[last].finite and (_is_past(tagged[last]) or has_done)
+    return over and not any(map(_may_be_done, tagged[last:], tagged[last + 1 :]))
+
+
+def _may_be_done(before: Word, word: Word) -> bool:
+    """`the school closes`, `and meet again`, where the words beside do not tell a verb from a noun."""
+    letters = lexicon().get(word.form, "") if word.tag == "n" else ""
+    return "Z" in letters or ("V" in letters and before.tag == "CC")
 
 
 def _sentence(tokens: Iterable[Token]) -> list[Token]:
@@ -58,6 +85,11 @@ def _is_present(text: str, before: Sequence[Token]) -> bool:
     """`applies from Monday`; but `was closed from Monday`, `a letter from Monday`, `is from Monday`."""
     verbs = [word for word in _tagged(text, before) if word.finite]
     return bool(verbs) and not _is_past(verbs[-1]) and before[-2].word not in _BE
+
+
+def _has_verb(text: str, tokens: Sequence[Token]) -> bool:
+    """Not so `an inspection in March`, of which the verb stands behind the day."""
+    return language_read() != ENGLISH or any(word.finite or word.tag in "BG" for word in _tagged(text, tokens))
 
 
 def _first(told: Iterable[bool | None]) -> bool | None:

@@ -123,6 +123,8 @@ def _day(day: date) -> When:
 
 def _nearest_year(mention: DateMention, anchor: date) -> When | None:
     found = [_in_year(mention, anchor.year + step) for step in (-1, 0, 1)]
+    if mention.behind:
+        return next((when for when in reversed(found) if when and when.start <= anchor), None)
     near = [when for when in found if when and abs((when.start - anchor).days) <= HALF_YEAR]
     return near[0] if near else None
 
@@ -146,6 +148,8 @@ def _named_period(mention: DateMention, anchor: date) -> When | None:
         found = [when for when in found if when.start > anchor][:1]
     elif mention.when == "this":
         found = [when for when in found if when.start.year == anchor.year]
+    elif mention.behind:
+        found = [when for when in found if when.start <= anchor][-1:]
     return min(found, key=lambda when: _distance(when, anchor), default=None)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .ahead import lies_ahead
+from .ahead import lies_ahead, lies_behind
 from .date_words import ago_length, date_at, value_of
 from .figures import LONGEST_APPROXIMATOR, approximator_before
 from .numbers import read_number, starts_number
@@ -127,7 +127,7 @@ class DateMention:
     `kind` is day, weekday, month, quarter, season, feast, year, decade, relative ("next month"), ago, today or clock.
     `part` is early, mid, late, end, start, beginning, middle, earlier or later; `when` is last, next or this. `amount`
     counts `unit`s back (negative) or ahead. `minutes` are after midnight; where not `whole`, or as well after noon.
-    `ahead` is True where the words before it speak of the future.
+    `ahead` is True where the words around it speak of the future, `behind` where they speak of the past.
     """
 
     start: int
@@ -147,6 +147,7 @@ class DateMention:
     minutes: int | None = None
     whole: bool = False
     ahead: bool = False
+    behind: bool = False
     quarter: int | None = None
     feast: str | None = None
 
@@ -261,6 +262,7 @@ def _mention(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) 
         minutes=_minutes(groups) if kind == "clock" else None,
         whole=bool(groups.get("half")),
         ahead=_speaks_of_the_future(match.string, tokens, at, end),
+        behind=lies_behind(match.string, tokens, at, end),
         quarter=QUARTERS.index(groups["quarter"].lower()) + 1 if groups.get("quarter") else None,
         feast=_lower(groups.get("feast")),
     )
