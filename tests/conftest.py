@@ -57,8 +57,9 @@ class Running:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
+        self.printed = site.parent / f"{site.name}-{self.port}.log"
         command = [sys.executable, "-m", "live_preview", "--port", str(self.port), *options]
-        self.process = subprocess.Popen(command, cwd=site, env=os.environ | env, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, cwd=site, env=os.environ | env, stdout=self.printed.open("w"))
 
     def get(self, path: str) -> tuple[int, bytes]:
         try:
@@ -68,12 +69,16 @@ class Running:
             return error.code, error.read()
 
     def problems(self, page: str = "") -> list[dict[str, object]]:
+        problems: list[dict[str, object]] = self.state(page)["problems"]
+        return problems
+
+    def state(self, page: str = "") -> dict[str, Any]:
         told = {"page": f"{self.base}{page}", "tag": "", "build": 0, "session": "", "resources": []}
         url = f"http://127.0.0.1:{self.port}/-live-preview-/state"
         request = urllib.request.Request(url, json.dumps(told).encode(), {"Content-Type": "application/json"})
         with urllib.request.urlopen(request, timeout=60) as answer:
-            problems: list[dict[str, object]] = json.load(answer)["problems"]
-        return problems
+            state: dict[str, Any] = json.load(answer)
+        return state
 
     def until(self, what: Callable[[], object], seconds: float = 60) -> None:
         end = time.monotonic() + seconds

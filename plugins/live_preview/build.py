@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +35,7 @@ class Build:
     output: Path
     site: Any = field(repr=False)
     late: dict[str, Late] = field(repr=False)
+    defects: tuple[Problem, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def write(self, name: str) -> bool:
@@ -103,11 +104,12 @@ class Builder:
             site.run()
             self._memo.end()
         self._refuse_errors()
-        return Build(number, output, site, self._book.late, tuple(self.notes.warnings))
+        notes = self.notes
+        return Build(number, output, site, self._book.late, distinct(notes.defects), tuple(notes.warnings))
 
     def _refuse_errors(self) -> None:
         if self.notes.problems:
-            raise BuildFailedError(_distinct(tuple(self.notes.problems)))
+            raise BuildFailedError(distinct(self.notes.problems))
 
     def see_generators(self, generators: list[Any]) -> None:
         self._book.shared = generators[0].context
@@ -182,9 +184,9 @@ def problems_raised(notes: Notes) -> Iterator[None]:
     except BuildFailedError:
         raise
     except (Exception, SystemExit) as error:  # a plugin may end a build on the command line; here it ends no worker
-        raise BuildFailedError(_distinct((*notes.problems, from_exception(error)))) from error
+        raise BuildFailedError(distinct((*notes.problems, from_exception(error)))) from error
 
 
-def _distinct(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Pelican may log an error and raise it too."""
     return tuple(dict.fromkeys(problems))

@@ -71,7 +71,8 @@
     section { position: fixed; inset: auto 0 0 0; max-height: 70vh; overflow: auto; z-index: 2147483647;
       box-sizing: border-box; padding: 1rem 1.5rem; background: #1c1b1a; color: #fdfcfa;
       font: 15px/1.5 system-ui, sans-serif; border-top: 4px solid #d4351c; }
-    h2 { font-size: 1rem; margin: 0 0 .5rem; } article { margin: 0 0 1rem; }
+    .built { border-top-color: #ffbf47; max-height: 40vh; }
+    summary { cursor: pointer; font-weight: bold; } summary + article { margin-top: .5rem; } article { margin: 0 0 1rem; }
     p { margin: .25rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
     code, pre { font: 14px/1.45 ui-monospace, monospace; } pre { margin: .5rem 0; overflow: auto; }
     .wrong { background: #5a1a10; display: block; } .line { display: block; } .file { color: #ffdd00; }`;
@@ -99,12 +100,24 @@
     return article;
   };
 
-  const show = (problems) => {
+  const HEADING = {
+    built: "The site is built, but something in it needs you.",
+    older: "Not built since the last change. Shown is the last good page.",
+    never: "This page could not be built yet. It appears by itself as soon as it can be.",
+  };
+
+  let shown = "";
+
+  const show = ({ problems, standing }) => {
     if (!problems.length) {
       if (box) box.remove();
       box = null;
+      shown = "";
       return;
     }
+    const next = JSON.stringify([problems, standing]);
+    if (next === shown) return; // what the reader folded stays folded
+    shown = next;
     if (!box) {
       box = element("live-preview-problems");
       box.attachShadow({ mode: "open" });
@@ -113,10 +126,13 @@
       box.shadowRoot.adoptedStyleSheets = [sheet];
       document.documentElement.append(box);
     }
-    const section = element("section");
+    const section = element("section", undefined, standing);
     section.setAttribute("role", "alert");
-    section.append(element("h2", "The site cannot be built as it is. Shown is the last good page."));
-    problems.forEach((problem) => section.append(told(problem)));
+    const details = element("details");
+    details.open = true;
+    details.append(element("summary", HEADING[standing]));
+    problems.forEach((problem) => details.append(told(problem)));
+    section.append(details);
     box.shadowRoot.replaceChildren(section);
   };
 
@@ -136,7 +152,7 @@
         });
         if (!answer.ok) continue;
         const state = await answer.json();
-        show(state.problems);
+        show(state);
         if (state.reload) return reload();
         if (state.page) {
           if (!(await (await patching).refresh(here))) return reload();

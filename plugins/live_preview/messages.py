@@ -53,11 +53,15 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """`late` names the files that are written when asked for; `listeners`: a plugin waits for the end of the build."""
+    """`late` names the files that are written when asked for; `listeners`: a plugin waits for the end of the build.
+
+    `defects` are to be mended, and the site is built nevertheless.
+    """
 
     number: int
     late: tuple[str, ...]
     listeners: bool
+    defects: tuple[Problem, ...]
     warnings: tuple[str, ...]
     site: Site
 

@@ -39,6 +39,7 @@ class Preview:
         self.token = secrets.token_urlsafe()  # only the preview's own pages know it
         self._questions = itertools.count(1)
         self._wrong: dict[str, tuple[Problem, ...]] = {}  # by page; the build as a whole under ""
+        self._failed = False  # whether the last build came to nothing, so that what is shown is older
         self.shown: Shown | None = None
         self._extra = extra
         self._start = start
@@ -98,11 +99,11 @@ class Preview:
         try:
             result = await self._builder.build(self._number, folder)
         except WorkerDiedError:
-            await self._fail("", (DIED,))
+            await self._fail_to_build((DIED,))
             return
         self._follow(result, since)
         if isinstance(result, NotBuilt):
-            await self._fail("", result.problems)
+            await self._fail_to_build(result.problems)
             return
         await self._show(result, folder)
         self._report(changed, result, time.perf_counter() - began)
@@ -117,13 +118,17 @@ class Preview:
         )
         self._watcher.watch(self._site, since=since)
 
-    async def _fail(self, name: str, problems: tuple[Problem, ...]) -> None:
+    async def _fail_to_build(self, problems: tuple[Problem, ...]) -> None:
+        newly, self._failed = not self._failed, True
+        await self._note_wrong("", problems, "not built", newly=newly)
+
+    async def _note_wrong(self, name: str, problems: tuple[Problem, ...], what: str, *, newly: bool = False) -> None:
         known = self.problems
         self._wrong[name] = problems
         for problem in problems:
-            if problem not in known:
-                self._tell(f"  not built: {problem}")
-        if self.problems != known:
+            if newly or problem not in known:
+                self._tell(f"  {what}: {problem}")
+        if newly or self.problems != known:
             await self._announce()
 
     async def _show(self, built: Built, folder: Path) -> None:
@@ -136,7 +141,8 @@ class Preview:
         if last is not None:
             self._keeping = asyncio.ensure_future(asyncio.to_thread(self._kept.take_over, last))
         self._check = asyncio.create_task(self._check_later())
-        self._wrong = {}
+        self._wrong = {"": built.defects} if built.defects else {}
+        self._failed = False
         await self._announce()
 
     async def _announce(self) -> None:
@@ -148,6 +154,8 @@ class Preview:
         names = sorted(Path(path).name for path in changed)
         what = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         self._tell(f"  built in {seconds * 1000:.0f} ms{': ' + what if what else ''}")
+        for defect in built.defects:
+            self._tell(f"  to mend: {defect}")
         for warning in built.warnings:
             self._tell(f"  warning: {warning}")
 
@@ -167,11 +175,12 @@ class Preview:
             problems = (DIED,)
         if shown is not self.shown:
             return
-        if problems:
-            await self._fail("", problems)
-        else:
-            shown.complete = True
+        shown.complete = True
+        if not problems:
             shown.late.clear()
+            return
+        known = self._wrong.get("", ())
+        await self._note_wrong("", tuple(dict.fromkeys((*known, *problems))), "to mend")
 
     async def _check_unless_overtaken(self) -> None:
         """Another build ends the check; who asks goes on, unless the preview itself ends."""
@@ -194,7 +203,7 @@ class Preview:
         if shown is None:
             return Nothing()
         found = find(path, self.base, shown.has_file, shown.has_folder)
-        if isinstance(found, Nothing) and not shown.complete and not self.problems:
+        if isinstance(found, Nothing) and not shown.complete:
             await self._check_unless_overtaken()
             found = find(path, self.base, shown.has_file, shown.has_folder)
         if isinstance(found, Nothing) and shown.has_file(NOT_FOUND_PAGE):
@@ -229,7 +238,7 @@ class Preview:
             shown.late.discard(name)
             return True
         if shown is self.shown:
-            await self._fail(name, problems)
+            await self._note_wrong(name, problems, f"{name} not built")
         return False
 
     def _note(self, name: str, its_tag: str, number: int) -> None:
@@ -251,27 +260,33 @@ class Preview:
 
     async def state(self, page: str, its_tag: str, build: int, session: str, resources: list[str]) -> dict[str, Any]:
         """What an open page has to do to be up to date."""
+        found = await self.place(page)
+        file = await self.file(found.name) if isinstance(found, Page) else None
+        standing = self._standing(found, file)
         if session != self.session:
-            return self._told(reload=True)
-        if await self._page_changed(page, its_tag):
-            return self._told(page=True)  # what it is made with is asked after once the page itself is up to date
-        return self._told(changed=[path for path in resources if await self._changed_since(path, build)])
+            return self._told(standing, reload=True)
+        if isinstance(found, Elsewhere) or (tag(file) if file else "") != its_tag:
+            return self._told(standing, page=True)  # what it is made with is asked after once the page is up to date
+        return self._told(standing, changed=[path for path in resources if await self._changed_since(path, build)])
 
-    def _told(self, *, reload: bool = False, page: bool = False, changed: Sequence[str] = ()) -> dict[str, Any]:
+    def _standing(self, found: Place, file: Path | None) -> str:
+        """Of a page: whether it is of the last build (`built`), an older one (`older`), or was built `never`."""
+        if self.shown is None or (isinstance(found, Page) and file is None):
+            return "never"
+        is_older = self._failed or (isinstance(found, Page) and found.name in self._wrong)
+        return "older" if is_older else "built"
+
+    def _told(
+        self, standing: str, *, reload: bool = False, page: bool = False, changed: Sequence[str] = ()
+    ) -> dict[str, Any]:
         return {
             "build": self.shown.number if self.shown else 0,
             "reload": reload,
             "page": page,
             "changed": list(changed),
+            "standing": standing,
             "problems": [problem.as_dict() for problem in self.problems],
         }
-
-    async def _page_changed(self, address: str, its_tag: str) -> bool:
-        found = await self.place(address)
-        if isinstance(found, Elsewhere):
-            return True
-        file = await self.file(found.name) if isinstance(found, Page) else None
-        return (tag(file) if file else "") != its_tag
 
     async def _changed_since(self, address: str, build: int) -> bool:
         found = find(address, self.base, self.shown.has_file, self.shown.has_folder) if self.shown else Nothing()

@@ -1,7 +1,8 @@
 """Say what is wrong with the site: file, line and remedy, out of what Pelican, Jinja, YAML and plugins raise or log.
 
 An exception or a log record of a plugin may carry `file`, `line`, `problem` and `remedy` as attributes; what it
-carries is taken as it is. A message of the form `file: problem; remedy` or `file:line: problem; remedy` is read too.
+carries is taken as it is; a warning that carries them is of something to mend in a site that is built nevertheless.
+A message of the form `file: problem; remedy` or `file:line: problem; remedy` is read too.
 """
 
 from __future__ import annotations
@@ -42,25 +43,29 @@ class Problem:
 
 
 class Notes(logging.Handler):
-    """Keeps what is logged as an error during a build, and counts warnings."""
+    """Keeps what is logged: `problems` stop a build, `defects` are to be mended but do not, `warnings` are told."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.problems: list[Problem] = []
+        self.defects: list[Problem] = []
         self.warnings: list[str] = []
 
     def __len__(self) -> int:
-        return len(self.problems) + len(self.warnings)
+        return len(self.problems) + len(self.defects) + len(self.warnings)
 
     def clear(self) -> None:
         self.problems.clear()
+        self.defects.clear()
         self.warnings.clear()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno < logging.ERROR:
-            self.warnings.append(record.getMessage())
-        else:
+        if record.levelno >= logging.ERROR:
             self.problems.append(from_record(record))
+        elif (defect := _carried(record)) is not None:
+            self.defects.append(defect)
+        else:
+            self.warnings.append(record.getMessage())
 
 
 def from_record(record: logging.LogRecord) -> Problem:

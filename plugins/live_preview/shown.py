@@ -14,7 +14,7 @@ LARGE = 8 * 1024 * 1024  # bytes from which a file is told apart by size and tim
 
 @dataclass
 class Shown:
-    """A finished build. `late` are the names that no file stands behind yet."""
+    """A finished build. `late` are the names that no file stands behind yet; `complete`: every one was tried."""
 
     number: int
     folder: Path

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from pelican.plugins import signals
 
-from .build import Build, Builder, BuildFailedError, problems_raised
+from .build import Build, Builder, BuildFailedError, distinct, problems_raised
 from .messages import (
     Answered,
     AskSite,
@@ -101,7 +101,8 @@ class Worker:
         self.shown = build
         self.room = self.room or max(ROOM, gc.get_count()[0])
         late = tuple(os.path.relpath(path, order.output) for path in build.late)
-        return Built(order.number, late, bool(signals.finalized.receivers), build.warnings, self._site())
+        listeners = bool(signals.finalized.receivers)
+        return Built(order.number, late, listeners, build.defects, build.warnings, self._site())
 
     def _loaded(self) -> Builder:
         if self.builder is None:
@@ -143,8 +144,8 @@ class Worker:
             with problems_raised(self.notes):
                 writing()
         except BuildFailedError as failure:
-            return failure.problems
-        return tuple(self.notes.problems)
+            return distinct((*failure.problems, *self.notes.defects))
+        return distinct((*self.notes.problems, *self.notes.defects))
 
     def begin_check(self, order: CheckSite) -> None:
         shown = self.shown

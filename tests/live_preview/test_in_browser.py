@@ -137,6 +137,7 @@ def test_an_error_stands_over_the_last_good_page_until_it_is_mended(site: Path, 
     overlay = page.locator("live-preview-problems")
     overlay.locator("[role=alert]").wait_for()
     assert "theme/templates/article.html:2" in overlay.locator("section").inner_text()
+    assert "Shown is the last good page" in overlay.locator("summary").inner_text()
     assert "The ferry ran aground." in page.locator("body").inner_text()
     page.reload()
     overlay.locator("[role=alert]").wait_for()

@@ -62,6 +62,60 @@ def test_a_broken_template_is_named_with_its_line_and_the_last_good_page_stays(s
     assert running.problems() == []
 
 
+def test_a_page_of_an_older_build_is_told_from_one_of_the_last_and_from_one_never_built(
+    site: Path, running: Any, write_story: Write
+) -> None:
+    template = site / "theme/templates/article.html"
+    text = template.read_text()
+    assert running.state("story-1.html")["standing"] == "built"
+    template.write_text("{{ article.titel.length() }}")
+    running.until(lambda: running.state("story-1.html")["standing"] == "older")
+    assert running.state("index.html")["standing"] == "built"
+    write_story(7, "It was towed away.")
+    running.until(lambda: running.state("story-7.html")["standing"] == "never")
+    template.write_text(text)
+    running.until(lambda: running.state("story-7.html")["standing"] == "built")
+    settings = site / "pelicanconf.py"
+    settings.write_text(f"{settings.read_text()}\nSITENAME = (")
+    running.until(lambda: running.state("index.html")["standing"] == "older")
+
+
+DEFECTIVE = """
+import logging
+from pelican import signals
+
+CARRIED = {"file": "content/tide.txt", "line": None, "problem": "holds no words", "remedy": "write some"}
+
+def look(generators):
+    logging.getLogger(__name__).warning("content/tide.txt: holds no words; write some", extra=CARRIED)
+
+def end(site):
+    raise SystemExit("one thing needs you")
+
+def register():
+    signals.all_generators_finalized.connect(look)
+    signals.finalized.connect(end)
+"""
+
+
+def test_a_site_built_with_a_defect_is_shown_and_nowhere_called_not_built(
+    site: Path, run_preview: Callable[..., Any], write_story: Write
+) -> None:
+    (site / "defective.py").write_text(DEFECTIVE)
+    settings = site / "pelicanconf.py"
+    settings.write_text(settings.read_text().replace("PLUGINS = []", 'PLUGINS = ["defective"]\nPLUGIN_PATHS = ["."]'))
+    running = run_preview(site, base="/harbour/")
+    running.until(lambda: running.get("index.html")[0] == 200)
+    write_story(8, "It floats again.")
+    running.until(lambda: b"Story 8" in running.get("index.html")[1])
+    running.until(lambda: len(running.problems("index.html")) == 2)  # what it carries, and how the plugin ends
+    assert ("content/tide.txt", "holds no words") == tuple(running.problems()[0][key] for key in ("file", "problem"))
+    assert running.state("index.html")["standing"] == "built"
+    printed = running.printed.read_text()
+    assert "to mend: content/tide.txt: holds no words; write some" in printed
+    assert "not built" not in printed
+
+
 def memory_of(running: Any) -> int:
     """Of the preview and the processes that it started, in kilobytes, without what they share by being forked."""
     listed = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout

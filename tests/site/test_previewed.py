@@ -136,6 +136,16 @@ def test_what_is_broken_is_named_and_the_last_good_pages_stay_until_it_is_mended
         running.until(lambda: good == [page_of(running, name) for name in pages])
 
 
+def test_a_report_that_cannot_be_read_is_named_and_holds_nothing_else_back(project: Path, running: Any) -> None:
+    (project / "seeds/empty.txt").write_text("")
+    running.until(lambda: running.problems("index.html"))
+    assert "seeds/empty.txt" == running.problems("index.html")[0]["file"]
+    (project / "seeds/ferry.txt").write_text("Ferry leaves Ellery late\n\nThe ferry left Ellery at nine.\n")
+    running.until(lambda: b"Ferry leaves Ellery late" in running.get("index.html")[1])
+    assert "built" == running.state("index.html")["standing"]
+    assert "not built" not in running.printed.read_text()
+
+
 def test_python_saved_twice_within_a_second_is_run_as_it_stands_last(project: Path, running: Any) -> None:
     code = project / "plugins/news_digest/plugin/sitemap.py"
     text = code.read_text()

@@ -13,7 +13,15 @@ class Ending(SystemExit):
 
     def __init__(self, message: str, first: Refusal) -> None:
         super().__init__(message)
-        file, _, line = first.file.rpartition(":")
-        self.file = file if line.isdecimal() else first.file
-        self.line = int(line) if line.isdecimal() else None
-        self.problem, self.remedy = first.problem, first.remedy
+        self.__dict__ |= carried(first)
+
+
+def carried(refusal: Refusal) -> dict[str, str | int | None]:
+    """`file`, `line`, `problem` and `remedy`, as a preview reads them off what is raised or logged."""
+    file, _, line = refusal.file.rpartition(":")
+    return {
+        "file": file if line.isdecimal() else refusal.file,
+        "line": int(line) if line.isdecimal() else None,
+        "problem": refusal.problem,
+        "remedy": refusal.remedy,
+    }

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..doors.folder import no_folder
+from ..doors.folder import OURS, no_folder
 from ..doors.stamps import Stamp, stamps_of
 from ..hand.file import STORIES
 from ..hand.register import PUBLISHED
@@ -20,7 +20,7 @@ from ..pipeline import Edition, build_digests
 from ..remember import expect_more_builds, remembered
 from ..reproduce import Allowance
 from ..strings import Strings
-from .ending import Ending
+from .ending import Ending, carried
 from .waiting import Waiting
 
 logger = logging.getLogger(__name__)
@@ -49,6 +49,7 @@ class Press:
     edition: Edition
     stories: tuple[Told, ...]
     site: SiteView
+    unread: tuple[Refusal, ...] = ()  # what is wrong with reports, rather than with a list of ours
     began: float = 0.0  # on the monotonic clock, which no page depends on
     problems: list[Refusal] = field(default_factory=list)
     handwritten: set[str] = field(default_factory=set)  # the pages that editors wrote whole
@@ -59,7 +60,7 @@ class Press:
 
     def object_to(self, refusal: Refusal) -> None:
         """Tell the editor, on one line."""
-        logger.warning("%s", refusal)
+        logger.warning("%s", refusal, extra=carried(refusal) if refusal.fatal else None)
         if refusal.fatal:
             self.problems.append(refusal)
 
@@ -95,9 +96,11 @@ def start_press(settings: Settings) -> Press:
     share = float(settings.get("REPRODUCED_SHARE", WHOLE))
     stamps = tuple(stamps_of((folder, content / STORIES, content / PUBLISHED)))
     set_up = _set_up(folder, content, share, settings["DEFAULT_LANG"], stamps)
-    press = replace(set_up, began=began, problems=[], handwritten=set())
-    for refusal in press.edition.refusals:
-        press.object_to(_placed(refusal, folder))
+    refusals = [_placed(refusal, folder) for refusal in set_up.edition.refusals]
+    unread = tuple(refusal for refusal in refusals if _is_of_a_report(refusal))
+    press = replace(set_up, unread=unread, began=began, problems=[], handwritten=set())
+    for refusal in refusals:
+        press.object_to(refusal)
     for refusal in press.edition.editors:
         press.object_to(refusal)
     return press
@@ -109,16 +112,18 @@ _standing: list[frozenset[Refusal]] = []  # what was wrong in the last build tha
 def refuse_what_is_new(generators: list[Any]) -> None:
     """In a preview the last good page stays while an editor breaks something, however much of the site could be built.
 
-    What was broken when the preview began is no reason to show nothing. Everything has been read when this is asked.
+    What was broken when the preview began is no reason to show nothing, nor is a report that cannot be read: the others
+    are what a clean build makes of them. Everything has been read when this is asked.
     """
     settings = generators[0].settings
     if not settings.get("LIVE_PREVIEW"):
         return
     press = press_of(settings)
-    new = [problem for problem in press.problems if _standing and problem not in _standing[0]]
+    own = [problem for problem in press.problems if problem not in press.unread]
+    new = [problem for problem in own if _standing and problem not in _standing[0]]
     if new:
         raise Ending(str(new[0]), new[0])
-    _standing[:] = [frozenset(press.problems)]
+    _standing[:] = [frozenset(own)]
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +150,11 @@ def former_page(slug: str) -> str:
 def _told(digest: Digest, share: float, language: str) -> Told:
     allowance = Allowance(digest, share)
     return Told(digest, allowance, story_view(digest, allowance, Strings(language)))
+
+
+def _is_of_a_report(refusal: Refusal) -> bool:
+    """Rather than of a list of ours, such as sources.yml: that touches every page."""
+    return refusal.fatal and not refusal.file.partition(":")[0].endswith(OURS)
 
 
 def _placed(refusal: Refusal, folder: Path) -> Refusal:
