@@ -243,3 +243,48 @@ def test_a_fact_whose_lines_give_two_ages_is_disputed(digest: Make) -> None:
     )
 
     assert [Status.DISPUTED] == [fact.status for fact in made.facts]
+
+
+ALARM = """Ammonia at the Orrin dairy drives a village from its beds.
+
+{}
+
+The ford road stayed shut until noon, and the school bus turned back at the chapel.
+"""
+CLOUD = """The people of Orrin woke to a white cloud over the brook.
+
+{}
+
+Trout lie dead on the gravel below the weir, an angler said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Fourteen employees of the Marlow Hill milk plant were treated at St Odo’s hospital, a nurse said.",
+            "Ammonia escaped from a cold store at the Marlow Hill milk plant, the fire service said.",
+        ),
+        (
+            "A 44-year-old fitter has died of burns from the Marlow Hill milk plant, St Odo’s hospital said.",
+            "Fourteen employees of the Marlow Hill milk plant were treated at St Odo’s hospital, a nurse said.",
+        ),
+    ],
+)
+def test_what_happened_at_one_place_is_not_one_thing(digest: Make, one: str, other: str) -> None:
+    assert not digest(ALARM.format(one), CLOUD.format(other)).facts
+
+
+def test_all_who_work_somewhere_are_no_part_of_a_count(digest: Make) -> None:
+    made = digest(
+        ALARM.format(
+            "Fourteen workers were taken to St Odo’s hospital, where two of them were in a serious condition."
+        ),
+        CLOUD.format("Sixteen workers of the Marlow Hill milk plant were treated at St Odo’s hospital, a nurse said."),
+    )
+    (counted,) = of_kind(made.differences, Kind.NUMBER)
+    assert (Verdict.CONFLICT, {"Fourteen workers", "Sixteen workers"}) == (
+        counted.verdict,
+        {side.label for side in counted.sides},
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +15,16 @@ from ...language.grammar import has_finite_verb, tag_words
 from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
 from ...language.tongue import language_read
-from ...language.words import Token, compare_form
+from ...language.words import Token, compare_form, tokens
 from ...model import Alignment, Article, Claim, Passage, Saying
-from .evidence import other_states, share_expected, shared_evidence
+from .evidence import other_fates, other_states, share_expected, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
 from .retelling import join_retellings, link_probability
 
 CONTEXT = 1.0  # log odds that a neighbouring pair of the same content adds
 TOGETHER = 0.3  # mean likeness between two groups that may merge
 NEVER = 1e-4  # likeness of what is known not to be the same
+FAINT = 0.35  # likeness below which a name with its noun is all that is shared
 NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone` after ten equal words
 UNLIKELY = 0.2  # probability by the model of retellings below which nothing else joins two claims
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
@@ -65,10 +67,13 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], expected: Sequence[fl
     everything = range(len(claims))
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
+    common = _common_nouns(texts)
     other = other_states(texts, expected) | (
-        (_only_names(field, _common_nouns(texts)) | _opposed(field)) & (plain < NEARLY_THE_WORDS)
+        (_only_names(field, common) | _opposed(field)) & (plain < NEARLY_THE_WORDS)
     )
+    other |= _one_place(field, texts, common) & (plain < FAINT)
     shared = shared_evidence(claims, texts)
+    other |= other_fates(texts)
     other |= _share_one_word(field) & (shared["figures"] == 0)
     model = np.where(other, np.float32(0), link_probability(field, owners, shared, plain))
     other |= model < UNLIKELY
@@ -122,8 +127,38 @@ def comparable(claim: Claim, article: Article) -> str:
 
 def _only_names(field: Field, common: frozenset[str]) -> NDArray[np.bool_]:
     """True where what two claims share are names and offices, which say who and not what."""
+    return np.asarray(_said_alike(field, common) < LEAST_SAID)
+
+
+def _one_place(field: Field, texts: Sequence[str], common: frozenset[str]) -> NDArray[np.bool_]:
+    """True where it is names with the nouns that end them: `the Harrow Dock fish plant` in both."""
+    ended = [_name_endings(text) for text in texts]
+    place = {pair: at for at, pair in enumerate(dict.fromkeys(pair for found in ended for pair in found))}
+    held = np.zeros((len(texts), len(place)), np.float32)
+    for row, found in enumerate(ended):
+        held[row, [place[pair] for pair in found]] = 1
+    weight = np.array(
+        [field.weight[field.places[form]] if form in field.places else 0 for _, form in place], np.float32
+    )
+    return np.asarray(_said_alike(field, common) - (held * weight) @ held.T < LEAST_SAID)
+
+
+def _said_alike(field: Field, common: frozenset[str]) -> Floats:
+    """Weight of the words besides names and offices of two claims that both have: shape (claims, claims)."""
     said = field.borne_out(lambda token: _says_something(token) or token.surface.lower() in common)
-    return np.asarray(np.minimum(said, said.T) < LEAST_SAID)
+    return np.asarray(np.minimum(said, said.T), dtype=np.float32)
+
+
+def _name_endings(text: str) -> frozenset[tuple[str, str]]:
+    """The forms of each noun that ends a name and of the word before it."""
+    tagged = tag_words(text)
+    form = {token.start: token.form for token in tokens(text) if not token.is_empty}
+    in_name, pairs = False, []
+    for before, word in pairwise(tagged):
+        in_name = word.tag == "n" and before.end + 1 == word.start and (in_name or before.tag == "p")
+        if in_name and before.start in form and word.start in form:
+            pairs.append((form[before.start], form[word.start]))
+    return frozenset(pairs)
 
 
 def _common_nouns(texts: Sequence[str]) -> frozenset[str]:

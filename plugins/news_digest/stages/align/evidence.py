@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -27,6 +28,10 @@ NEAR = 1.15  # 18 percent and almost a fifth; 212 and more than 200
 EQUAL = 1.01  # 115 mph and 185 km/h
 AGREE = frozenset({"same", "compatible"})
 TOLLS = frozenset({"dead", "injured", "missing"})
+DIED = re.compile(r"\b(?:died|dies|dead|killed|kills)\b", re.IGNORECASE)
+TREATED = re.compile(
+    r"\btreated\b|\b(?:taken|brought|rushed|flown|airlifted)\b(?:\s[\w’'.-]+){,5}\shospitals?\b", re.IGNORECASE
+)
 
 
 def other_states(texts: Sequence[str], expected: Sequence[float]) -> NDArray[np.bool_]:
@@ -38,6 +43,15 @@ def other_states(texts: Sequence[str], expected: Sequence[float]) -> NDArray[np.
         other = {expected[a], expected[b]} == {0.0, 1.0} or _other_state(texts[a], texts[b], counts[a], counts[b])
         found[a, b] = found[b, a] = other
     return found
+
+
+def other_fates(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """True where one claim tells of a death and the other of treatment: shape (claims, claims)."""
+    died = np.array([bool(DIED.search(text)) for text in texts], bool)
+    treated = np.array([bool(TREATED.search(text)) for text in texts], bool)
+    only_died, only_treated = died & ~treated, treated & ~died
+    apart: NDArray[np.bool_] = only_died[:, None] & only_treated[None, :]
+    return apart | apart.T
 
 
 def share_expected(claim: Claim, article: Article) -> float:

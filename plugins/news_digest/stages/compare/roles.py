@@ -9,7 +9,7 @@ from ...language.expectations import is_expected
 from ...language.figures import Figure
 from ...language.units import is_amount
 
-_SUBSET = re.compile(r"\s*(?:[a-z]+ )?of (?:the|them|those|whom|which|these)\b")
+_SUBSET = re.compile(r"\s*(?:of the|(?:[a-z]+ )?of (?:them|those|whom|which|these))\b")  # not `19 workers of the plant`
 _OF = re.compile(r"\s*of (?:the |its |all )?")
 _STEP = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below)\b(?! than \d)")
 _BY = re.compile(r"\bby\s+$")
@@ -33,7 +33,7 @@ _EARLIER = re.compile(
     r"(?:\s\w+){,3}?\s(?:(?:an?|one|the)\s(?:week|month|quarter|year)\s(?:before|earlier|ago)"
     r"|the\s(?:previous|prior|preceding)\s(?:week|month|quarter|year))\b"
 )
-_REST = re.compile(r"\bremaining\s$")
+_REST = re.compile(r"\b(?:remaining|including|among them),?\s$")
 _OTHERS = re.compile(
     r"\sothers?\b|(?:\s\w+){,3}?\s(?:seriously|critically|severely|gravely)\s(?:injured|wounded|hurt|ill)\b"
 )
