@@ -134,6 +134,14 @@ def test_a_number_that_its_sources_change_is_told_as_a_correction(newsroom: News
     assert "Lenn Courier" in correction.why
 
 
+def test_what_one_source_changes_on_its_side_of_a_difference_is_told(newsroom: Newsroom) -> None:
+    newsroom.receive(*FIRST_DAY, "northern-mail", "evening-star")
+    newsroom.publish()
+    newsroom.change("evening-star", "13 July", "20 July")
+    said = [(one.said.text, one.says.text if one.says else "") for one in newsroom.print().corrections]
+    assert [("13 July" in was, "20 July" in now) for was, now in said] == [(True, True)]
+
+
 def test_a_correction_stays_when_the_page_is_published_again(newsroom: Newsroom) -> None:
     newsroom.receive(*FIRST_DAY)
     digest = newsroom.publish()

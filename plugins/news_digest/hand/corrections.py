@@ -38,13 +38,23 @@ def _changes(digest: Digest, state: State, hand: Hand) -> Iterator[Correction]:
     lines += [difference_line(difference, digest) for difference in digest.differences]
     now = {line.id: line for line in lines}
     withdrawn: set[Words] = set()
+    told: list[str] = []
     for was in state.lines:  # the facts come first
         present = now.get(was.id) or now.get(_joined_to(was.id, hand))
         if was.kind == FACT and present is None:
             withdrawn.update(was.passages)
         told_with_its_fact = was.kind != FACT and was.lead in withdrawn
-        if not told_with_its_fact and _is_other(was, present):
-            yield _correction(was, present, digest, state, hand)
+        if told_with_its_fact:
+            continue
+        if _is_other(was, present):
+            made = _correction(was, present, digest, state, hand)
+            told.append(made.said.text)
+            yield made
+        elif was.kind != FACT and present is not None:
+            for made in _changed_sides(was, present, digest, state, hand):
+                if not any(said in made.said.text for said in told):  # the fact in the same sentence told it
+                    told.append(made.said.text)
+                    yield made
 
 
 def _is_other(was: Line, now: Line | None) -> bool:
@@ -55,6 +65,13 @@ def _is_other(was: Line, now: Line | None) -> bool:
         return True
     # A fact that gains an origin is news and no correction; one that was joined to another stands with that one.
     return now.id == was.id and FIRMNESS.index(now.standing) < FIRMNESS.index(was.standing)
+
+
+def _changed_sides(was: Line, now: Line, digest: Digest, state: State, hand: Hand) -> Iterator[Correction]:
+    """What each changed source said on a side of a difference, whatever the others say: `nineteen`, `twenty`."""
+    for article in changed_articles(was, digest, state.articles):
+        if lost_words(was, digest, (article,)):
+            yield _correction(was, now, digest, state, hand, (article,))
 
 
 def _joined_to(name: str, hand: Hand) -> str:
@@ -69,10 +86,13 @@ def _says_otherwise(was: Line, now: Line) -> bool:
     return all(said not in words and words not in said for words in here)
 
 
-def _correction(was: Line, now: Line | None, digest: Digest, state: State, hand: Hand) -> Correction:
+def _correction(
+    was: Line, now: Line | None, digest: Digest, state: State, hand: Hand, among: tuple[str, ...] = ()
+) -> Correction:
+    """`among` are the changed sources that it is about, all of them where none is named."""
     given = hand.lines("corrections").get(was.id) or hand.lines("wrong").get(was.id)
     day, _, reason = given.partition(" ") if given else ("", "", "")
-    changed = changed_articles(was, digest, state.articles)
+    changed = among or changed_articles(was, digest, state.articles)
     cause = _cause(was, changed, digest, state, hand)
     said, says = _old_and_new(was, now, digest, changed if cause is Cause.SOURCE else ())
     return Correction(

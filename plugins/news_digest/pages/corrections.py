@@ -13,6 +13,8 @@ from ..visible import one_line
 from .desk import Desk
 from .passages import PassageView, Piece
 
+WORD = re.compile(r"\s+|\d+(?:[.,]\d+)*|\w+|[^\s\w]")  # 2,000 is changed as a whole
+
 
 @dataclass(frozen=True, slots=True)
 class WordsView:
@@ -23,11 +25,6 @@ class WordsView:
     passage: PassageView | None
     standing: str
     pieces: tuple[Piece, ...]
-
-    @property
-    def changed(self) -> str:
-        """What changed in the words; all of them where nothing else says what."""
-        return " … ".join(piece.text.strip() for piece in self.pieces if piece.mark) or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def _words(written: Written, pieces: tuple[Piece, ...], standing: str, desk: Des
 
 def _pieces(said: str, says: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The old and the new words, each with what the other has not marked as differing; whole where one is missing."""
-    old, new = (re.findall(r"\s+|[^\s\w]|\w+", text) for text in (said, says))
+    old, new = (WORD.findall(text) for text in (said, says))
     changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if said and says else []
     if not any(tag == "equal" and "".join(old[a:b]).strip() for tag, a, b, _, _ in changes):
         return (Piece(said),), (Piece(says),)
