@@ -53,6 +53,7 @@ class Editor:
 
 
 FOCUSED = "document.activeElement.shadowRoot.activeElement.tagName"
+HAS_KEYBOARD = "document.activeElement.closest('.fact[id]')?.id"
 IS_FIRST = "id => document.querySelector('.fact[id]').id === id"
 IS_GONE = "id => document.getElementById(id) === null"
 IS_READ = "text => document.body.innerText.includes(text)"
@@ -123,3 +124,18 @@ def test_what_is_being_written_outlives_a_save_of_something_else(editor: Editor)
     editor.type("ght.")
     editor.sees(IS_READ, "Half a thought.")
     assert "title: Meanwhile" in editor.file.read_text()
+
+
+def test_the_keyboard_goes_on_to_the_next_line_when_one_is_hidden(editor: Editor) -> None:
+    second, third = (fact["id"] for fact in editor.story["facts"][1:3])
+    editor.press(second, "Hide")
+    editor.sees(IS_GONE, second)
+    editor.page.wait_for_function(f"id => {HAS_KEYBOARD} === id", arg=third)
+
+
+def test_the_list_of_facts_fits_a_phone(editor: Editor) -> None:
+    editor.page.set_viewport_size({"width": 390, "height": 800})
+    editor.press(editor.story["facts"][1]["id"], "Say which fact")
+    select = editor.page.locator("editors-hand select").bounding_box()
+    assert select["x"] + select["width"] <= 390
+    assert editor.page.evaluate("document.documentElement.scrollWidth") <= 390

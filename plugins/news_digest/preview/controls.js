@@ -2,7 +2,11 @@
 "use strict";
 (() => {
   const { token } = document.currentScript.dataset;
+  const LINES = ".fact[id], .difference[id]";
+  const SEEN = 8000; // milliseconds that a word on an undone edit stands
+  const ROOM = "4.5rem"; // below the page, so that the corner covers no text of it
   let told = { id: "", slug: "", facts: [] };
+  let left = null; // the line before which a line was taken away, and which has the keyboard then
 
   const STYLE = `
     :host { all: initial; display: block; font: 13px/1.4 system-ui, sans-serif; margin: .35rem 0; }
@@ -11,8 +15,9 @@
       border-radius: 3px; padding: .2rem .5rem; min-height: 24px; }
     button { cursor: pointer; background: #f2f0ec; } button:hover { background: #e4e0d8; }
     :focus-visible { outline: 3px solid #1a5fb4; outline-offset: 1px; }
-    form { display: grid; gap: .35rem; max-width: 38rem; padding: .5rem; background: #f7f5f1; margin-top: .25rem; }
-    label { display: grid; gap: .15rem; color: #1b1915; } textarea { min-height: 4em; resize: vertical; }
+    input, textarea, select { box-sizing: border-box; width: 100%; }
+    form { display: grid; grid-template-columns: minmax(0, 1fr); gap: .35rem; max-width: 38rem; padding: .5rem; background: #f7f5f1; margin-top: .25rem; }
+    label { display: grid; grid-template-columns: minmax(0, 1fr); gap: .15rem; color: #1b1915; } textarea { min-height: 4em; resize: vertical; }
     p { margin: 0; color: #1b1915; background: #fff; } p.problem { color: #a11; }
     .row { display: flex; gap: .3rem; flex-wrap: wrap; }`;
 
@@ -103,7 +108,11 @@
     const words = wordsOf(line);
     const output = element("p", { role: "status" });
     const place = element("div");
-    const make = (edit) => send({ id, words: wordsOf(line), ...edit }, output);
+    const make = (edit) => {
+      const lines = [...document.querySelectorAll(LINES)];
+      left = { id, next: lines[lines.indexOf(line) + 1]?.id ?? lines[lines.indexOf(line) - 1]?.id };
+      return send({ id, words: wordsOf(line), ...edit }, output);
+    };
     const row = element("div", { className: "row" },
       button("Pin", `Put first, or no longer: ${words}`, () => make({ do: "pin" })),
       button("Hide", `Hide: ${words}`, () => make({ do: "hide" })),
@@ -123,19 +132,31 @@
   const undo = () => {
     const output = element("p", { role: "status" });
     const corner = host(element("div", { className: "row" },
-      button("Undo the last edit", "Undo the last edit of this story", () => send({ do: "undo" }, output)), output));
+      button("Undo the last edit", "Undo the last edit of this story", async () => {
+        await send({ do: "undo" }, output);
+        setTimeout(() => { output.textContent = ""; }, SEEN);
+      })), output);
     corner.setAttribute("corner", "");
+    document.body.style.paddingBottom = ROOM;
     document.body.append(corner);
+  };
+
+  // A line that was hidden had the keyboard: the next one has it now.
+  const goOn = () => {
+    if (!left || document.getElementById(left.id)) return;
+    document.getElementById(left.next)?.querySelector("editors-hand")?.shadowRoot.querySelector("button").focus();
+    left = null;
   };
 
   const read = async () => {
     const story = document.querySelector("article.story");
     if (!story) return;
     told = await (await fetch("story.json?live-preview=asked")).json();
-    story.querySelectorAll(".fact[id], .difference[id]").forEach((line) => {
+    story.querySelectorAll(LINES).forEach((line) => {
       if (!line.querySelector("editors-hand")) controls(line);
     });
     if (!document.querySelector("editors-hand[corner]")) undo();
+    goOn();
   };
 
   read();
