@@ -53,7 +53,7 @@ reports: .venv/installed ## list what is in seeds: outlet, date and its evidence
 forget: .venv/installed ## remove a report and say which facts fall: make forget ID=… [YES=1] [SEEDS=DIR]
 	@$(BIN)/news-digest forget $(if $(YES),--yes) "$$ID"
 
-edit: .venv/installed ## make the editor's file on a story: make edit STORY=address [SEEDS=DIR]
+edit: .venv/installed ## make the editor's file on a story: make edit [STORY=address] [SEEDS=DIR]
 	@$(BIN)/python -m news_digest.edit --seeds "$(SEEDS)" "$(STORY)"
 
 record: .venv/installed ## note what is published: ids stay, and later changes are told as corrections [SEEDS=DIR]
@@ -68,8 +68,8 @@ test: .venv/installed-dev ## every test, the built site and the browser included
 score: .venv/installed-dev ## measure on keyed stories and labelled news: make score DATA=DIR [SPLIT=dev]
 	@$(BIN)/python scripts/judge.py --brief && $(BIN)/python scripts/score "$(DATA)" $(SPLIT)
 
-why: .venv/installed ## say why a story is as it is: make why STORY=slug [SEEDS=DIR]
-	@$(BIN)/python -m news_digest.looking "$(STORY)" "$(SEEDS)"
+why: .venv/installed ## say why a story is as it is: make why [STORY=address] [SEEDS=DIR]
+	@$(BIN)/python -m news_digest.looking --seeds "$(SEEDS)" "$(STORY)"
 
 bench: .venv/installed-dev ## measure analysis, and the preview in a browser, as shares of what is wanted
 	@$(BIN)/python scripts/bench_analysis.py && $(BIN)/python scripts/bench_preview.py

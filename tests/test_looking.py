@@ -39,9 +39,35 @@ def test_a_stage_runs_as_a_module() -> None:
 @pytest.mark.slow
 def test_a_story_says_what_holds_it_together_and_what_each_verdict_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert explain("cyclone-wendeline", STORM) == 2
-    named = capsys.readouterr().err.split("the nearest is ")[1].split(".")[0]
+    named = capsys.readouterr().err.split("did you mean ")[1].split("?")[0]
     assert explain(named, STORM) == 0
     told = capsys.readouterr().out
     assert "names shared: " in told
     assert "one text: harbour-times, scope-daily" in told
     assert "one person has one age" in told
+
+
+@pytest.mark.slow
+def test_a_story_that_an_editor_renamed_is_explained_at_both_addresses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert explain("", STORM, tmp_path) == 0
+    first = capsys.readouterr().out.splitlines()[0].partition("STORY=")[2]
+    (tmp_path / "stories").mkdir()
+    told = "---\nslug: the-storm\ntitle: Wendeline in Ellery\n---\n"
+    (tmp_path / "stories" / f"{first}.md").write_text(told, encoding="utf-8")
+    for address in ("the-storm", first):
+        assert explain(address, STORM, tmp_path) == 0
+        assert capsys.readouterr().out.startswith("Wendeline in Ellery\n")
+
+
+@pytest.mark.slow
+def test_a_report_that_an_editor_leaves_out_takes_no_part_in_the_explanation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explain("", STORM)
+    first = capsys.readouterr().out.splitlines()[0].partition("STORY=")[2]
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / f"{first}.md").write_text("---\nexclude: [scope-daily]\n---\n", encoding="utf-8")
+    assert explain(first, STORM, tmp_path) == 0
+    assert "scope-daily" not in capsys.readouterr().out

@@ -1,19 +1,20 @@
 """Look at what a stage sees, and at why a story is as it is.
 
 python -m news_digest.stages.claims seeds/a.txt seeds/b.txt
-python -m news_digest.looking STORY [SEEDS]
+python -m news_digest.looking [STORY] [--seeds DIR]
 """
 
 from __future__ import annotations
 
-import argparse
-import difflib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .doors import read_seeds
+from .edit import story_parser
+from .hand import amend, open_editing
+from .hand.find import NoStoryError, find_story, list_stories
 from .language.tongue import reading
 from .model import Alignment, Article, Claim, Difference, Digest, Fact, Passage, Story, Written
 from .pipeline import build_digests, digest_story, originals
@@ -44,18 +45,22 @@ def main(stage: str, arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def explain(slug: str, seeds: Path) -> int:
-    """Print why the articles of a story were grouped, what was left out, and what holds each fact and difference."""
-    digests = {digest.story.slug: digest for digest in build_digests(seeds).digests}
-    if slug not in digests:
-        near = difflib.get_close_matches(slug, digests, n=1, cutoff=0) or ["none"]
-        print(
-            f"{slug or 'STORY'}: no story of that name in {seeds}; the nearest is {near[0]}. Another folder: SEEDS=",
-            file=sys.stderr,
-        )
+def explain(name: str, seeds: Path, content: Path | None = None) -> int:
+    """Print why the articles of a story were grouped, what was left out, and what holds each fact and difference, as
+    the editors' files in `content` want it; without a name, the stories there are."""
+    digests = build_digests(seeds, content).digests
+    if not name:
+        print("\n".join(list_stories(digests)))
+        return 0
+    try:
+        digest = find_story(digests, name)
+    except NoStoryError as error:
+        print(error, file=sys.stderr)
         return 2
-    with reading(main_language(digests[slug].story.articles)):
-        print("\n".join(_explanation(digests[slug], originals(read_seeds(seeds).articles))))
+    editing = open_editing(content)
+    reports = originals(amend(read_seeds(seeds).articles, editing.hands), editing.articles)
+    with reading(main_language(digest.story.articles)):
+        print("\n".join(_explanation(digest, reports)))
     return 0
 
 
@@ -219,8 +224,5 @@ LOOKS: dict[str, Callable[[Articles], Iterable[str]]] = {
 }
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Say why a story is as it is.")
-    parser.add_argument("story", help="its slug, the last part of its address")
-    parser.add_argument("seeds", nargs="?", default="seeds", type=Path, help="the folder of reports")
-    given = parser.parse_args()
-    raise SystemExit(explain(given.story, given.seeds))
+    given = story_parser("news_digest.looking", "Say why a story is as it is.").parse_args()
+    raise SystemExit(explain(given.story, given.seeds, given.content))

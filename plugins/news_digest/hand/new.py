@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Difference, Digest, Fact
 from ..visible import one_line
 from .file import STORIES
-from .groups import stories_by_name
+from .find import find_story
 from .save import save
 from .write import quoted
 
@@ -45,21 +44,12 @@ FIELDS = """\
 """
 
 
-class NoStoryError(LookupError):
-    """No story has this name; the message names the nearest."""
-
-
 def edit_story(digests: tuple[Digest, ...], content: Path, name: str) -> Path:
     """The editor's file on the story of this id or address; made if it is not there. Raises NoStoryError."""
-    story = stories_by_name(digest.story for digest in digests).get(name)
-    if story is None:
-        slugs = [digest.story.slug for digest in digests]
-        near = difflib.get_close_matches(name, slugs, n=1, cutoff=0.0)
-        meant = f"did you mean {near[0]}? Else" if near else "no story was found:"
-        raise NoStoryError(f"no story is called {name}; {meant} name the folder of its reports with SEEDS=")
-    path = file_of(content, story.id, story.slug)
+    digest = find_story(digests, name)
+    path = file_of(content, digest.story.id, digest.story.slug)
     if not path.exists():
-        save(path, "".join(_lines(next(digest for digest in digests if digest.story is story))))
+        save(path, "".join(_lines(digest)))
     return path
 
 
