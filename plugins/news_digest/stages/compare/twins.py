@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ...language.certainty import opposites
 from ...language.figures import find_figures
@@ -34,7 +34,7 @@ NAMES_DIFFER = "the lines are alike but for the name"
 NUMBERS_DIFFER = "no number is meant by both"
 LATER = "reports of different days: the later one may know better, or tell of what has changed"
 
-_PAIR = re.compile(r"\b(\d+)(?:\s?[-–—]\s?| (?:votes )?to | against )(\d+)\b")  # 23–19, 23 votes to 19
+_AGAINST = re.compile(r"\s?[-–—]\s?|\s(?:votes?\s)?(?:to|against)\s")  # 23–19, seven votes to four
 _NONE = re.compile(r"\b(?:nobody|no one|none|no)\b", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\b(?:told|tells|telling|interview with|according to)\s+(?:the\s+)?$", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -157,14 +157,24 @@ def _numbers(one: Telling, span: Span, other: Telling, place: Span) -> Contrast 
 def _tallies(one: Telling, other: Telling) -> Contrast | None:
     """Votes and scores: `voted by 23 to 19 to sell it`, `backed its sale 24–19`. Of one vote the reports have one side
     in common, or all that voted; of two matches seldom either."""
-    pairs = [list(_PAIR.finditer(telling.text)) for telling in (one, other)]
-    if [len(found) for found in pairs] != [1, 1] or not (_counts_votes(one.text) and _counts_votes(other.text)):
+    found = _pairs(one.text), _pairs(other.text)
+    if [len(pairs) for pairs in found] != [1, 1] or not (_counts_votes(one.text) and _counts_votes(other.text)):
         return None
-    values = [sorted(map(int, found[0].groups())) for found in pairs]
+    values = [sorted(values) for ((_, values),) in found]
     one_sided = values[0][0] == values[1][0], values[0][1] == values[1][1]
     if all(one_sided) or not (any(one_sided) or sum(values[0]) == sum(values[1])):
         return None
-    return _of(Kind.NUMBER, NUMBERS_DIFFER, one, 0, other, 0, (pairs[0][0].span(), pairs[1][0].span()))
+    return _of(Kind.NUMBER, NUMBERS_DIFFER, one, 0, other, 0, (found[0][0][0], found[1][0][0]))
+
+
+def _pairs(text: str) -> list[tuple[Span, tuple[int, int]]]:
+    """Two whole numbers against each other, in digits or words, and where they stand."""
+    numbers = [token for token in tokens(text) if token.form.isdigit()]
+    return [
+        ((first.start, second.end), (int(first.form), int(second.form)))
+        for first, second in pairwise(numbers)
+        if _AGAINST.fullmatch(text, first.end, second.start)
+    ]
 
 
 def _counts_votes(text: str) -> bool:
