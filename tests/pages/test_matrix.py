@@ -40,11 +40,11 @@ def test_a_fact_thins_where_one_origin_is_left_of_more(story):
 
 def test_a_choice_says_how_many_facts_still_stand(story):
     assert [choice.label for choice in story.matrix.choices] == [
-        "3 of 4 stand",
-        "2 of 4 stand",
-        "2 of 4 stand",
-        "3 of 4 stand",
-        "0 of 4 stand",
+        "3 of 4 stand, 1 on two origins or more",
+        "2 of 4 stand, 2 on two origins or more",
+        "2 of 4 stand, 2 on two origins or more",
+        "3 of 4 stand, 2 on two origins or more",
+        "0 of 4 stand, 0 on two origins or more",
     ]
 
 

@@ -93,7 +93,9 @@ def _choices(facts: tuple[FactView, ...], sources: tuple[SourceRef, ...], say: S
 
 
 def _stands(facts: tuple[FactView, ...], gone: tuple[SourceRef, ...], say: Strings) -> str:
-    return say("without.stands", stands=sum(not _falls(fact, gone) for fact in facts), count=len(facts))
+    stands = [fact for fact in facts if not _falls(fact, gone)]
+    firm = sum(_origins(fact, gone) > 1 for fact in stands)
+    return say("without.stands", stands=len(stands), count=len(facts), firm=firm)
 
 
 def _outs(choices: tuple[ChoiceView, ...], source: SourceRef) -> str:
@@ -128,8 +130,11 @@ def _falls(fact: FactView, gone: tuple[SourceRef, ...]) -> bool:
 
 
 def _thins(fact: FactView, gone: tuple[SourceRef, ...]) -> bool:
-    origins = len({source.origin for source in _left(fact, gone)})
-    return not _falls(fact, gone) and origins == 1 < len({source.origin for source in fact.sources})
+    return not _falls(fact, gone) and _origins(fact, gone) == 1 < _origins(fact, ())
+
+
+def _origins(fact: FactView, gone: tuple[SourceRef, ...]) -> int:
+    return len({source.origin for source in _left(fact, gone)})
 
 
 def _named(choices: Iterable[ChoiceView]) -> str:
