@@ -343,7 +343,8 @@ class Correction:
 class Story:
     """The articles about one running event, oldest first, undated last.
 
-    `topic`, `summary` and `closed` (ISO 8601) are the editor's; `former` are addresses under which it once stood.
+    `topic`, `summary` and `closed` (ISO 8601) are the editor's; `former` are addresses under which it once stood,
+    `merged` the ids of stories that an editor merged into it.
     """
 
     id: str
@@ -355,6 +356,12 @@ class Story:
     summary: str | None = None
     closed: str | None = None
     former: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its id and its address, then all that led to it or to a story merged into it."""
+        return (self.id, self.slug, *self.former, *self.merged)
 
     @cached_property
     def by_id(self) -> dict[str, Article]:

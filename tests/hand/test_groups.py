@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from news_digest.hand.groups import amend, arrange
@@ -28,6 +30,12 @@ def test_a_merged_story_has_all_articles_and_both_addresses(stories: list[Story]
     (whole,) = arrange(stories, [], [write("merge: [storm]\n")]).stories
     assert ["courier", "gazette", "herald", "mail", "post", "star"] == names(whole)
     assert ("ferry-sinks", ("storm",)) == (whole.slug, whole.former)
+
+
+def test_a_merger_that_was_published_is_told_once(stories: list[Story], write: Write) -> None:
+    published = [replace(stories[0], former=("storm",)), stories[1]]
+    (whole,) = arrange(published, [], [write("merge: [storm]\n")]).stories
+    assert ("storm",) == whole.former
 
 
 def test_a_split_story_stands_at_the_address_it_is_given(stories: list[Story], write: Write) -> None:

@@ -12,8 +12,8 @@ from ..model import Article, Digest, Refusal, Story
 from ..remember import remembered
 from .check import check_names, refuse
 from .corrections import correct
-from .effect import idle
-from .entries import NO_HAND, Hand, Word
+from .effect import idle, outdone
+from .entries import NO_HAND, Entry, Hand, Word
 from .fields import Names
 from .file import read_hands
 from .groups import stories_by_name
@@ -52,9 +52,13 @@ class Editing:
 
     def hand_of(self, story: Story) -> Hand:
         """What editors say of the story; where stories were merged, what they say of each of them."""
-        names = (story.id, story.slug, *story.former)
-        mine = {hand.file: hand for name in names for hand in self._by_name.get(name, ())}
-        return _joined(tuple(mine.values())) if mine else NO_HAND
+        mine = self._hands_of(story)
+        return _joined(mine) if mine else NO_HAND
+
+    def _hands_of(self, story: Story) -> tuple[Hand, ...]:
+        """Its own file first, then those of the stories that were merged into it."""
+        mine = {hand.file: hand for name in story.names for hand in self._by_name.get(name, ())}
+        return tuple(mine.values())
 
     @cached_property
     def _by_name(self) -> dict[str, list[Hand]]:
@@ -87,7 +91,7 @@ class Editing:
     ) -> Iterator[Refusal]:
         files = {article.id: article.outlet.name for article in articles}
         once_read = {name: "" for state in self.register for name in state.articles}
-        addresses = {name: story.title.text for story in stories for name in (story.slug, *story.former, story.id)}
+        addresses = {name: story.title.text for story in stories for name in story.names}
         once_told = {name: "" for state in self.register for name in (state.story, state.slug, *state.former)}
         by_name = stories_by_name(digest.story for digest in digests)
         by_story = {digest.story.id: digest for digest in digests}
@@ -96,18 +100,19 @@ class Editing:
             if story is None:
                 yield _lost(hand, addresses, once_told)
                 continue
-            if hand.names[0] not in (story.id, story.slug, *story.former):
+            if hand.names[0] not in story.names:
                 yield _lost(hand, addresses, once_told)
             yield from check_names(hand, (Names.ARTICLE,), files, once_read)
             yield from check_names(hand, (Names.STORY,), addresses, once_told)
             yield from self._check_lines(hand, by_story[story.id])
+            yield from outdone(hand, self._hands_of(story), story)
 
     def _check_lines(self, hand: Hand, digest: Digest) -> Iterator[Refusal]:
         told = (*digest.facts, *self.edit(digest).facts)  # a fact that the editor parted is known by two ids
         facts = {fact.id: digest.story.words(fact.lead) for fact in told}
         lines = facts | {difference.id: difference.about for difference in digest.differences}
-        state = self._states.get(digest.story.id)
-        once = {line.id: line.lead.text for line in state.lines} if state else {}
+        states = [self._states[name] for name in (digest.story.id, *digest.story.merged) if name in self._states]
+        once = {line.id: line.lead.text for state in states for line in state.lines}
         yield from check_names(hand, (Names.FACT,), facts, once)
         yield from check_names(hand, (Names.LINE,), lines, once)
         yield from idle(hand, digest)
@@ -117,8 +122,10 @@ def _lost(hand: Hand, addresses: Mapping[str, str], once: Mapping[str, str]) -> 
     """The file is about no story that is there. One that lists facts, or takes articles away, was made of one."""
     said = hand.entries.get("story")
     name = said[0].words[0] if said else Word(hand.stem, 1)
-    was_there = hand.known or any(hand.entries.get(field) for field in TAKING_AWAY)
-    return refuse(hand, Names.STORY, name, addresses, {**once, name.text: ""} if was_there else once)
+    was_there = hand.known or name.text in addresses or any(hand.entries.get(field) for field in TAKING_AWAY)
+    return refuse(
+        hand, Names.STORY, name, addresses, {**once, name.text: addresses.get(name.text, "")} if was_there else once
+    )
 
 
 @remembered
@@ -128,9 +135,13 @@ def _edited(digest: Digest, hand: Hand, state: State | None) -> Digest:
 
 @remembered
 def _joined(hands: tuple[Hand, ...]) -> Hand:
-    """As one file, the first one's words first."""
-    names = dict.fromkeys(name for hand in hands for name in hand.entries)
-    entries = {name: tuple(entry for hand in hands for entry in hand.entries.get(name, ())) for name in names}
+    """As one file, the first one's words first; of two lines on one thing, only the first one's."""
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for hand in hands:
+        for name, found in hand.entries.items():
+            before = entries.get(name, ())
+            said = {entry.key.text for entry in before if entry.key}
+            entries[name] = (*before, *(entry for entry in found if not entry.key or entry.key.text not in said))
     body = "\n\n".join(hand.body for hand in hands if hand.body)
     return replace(hands[0], entries=entries, body=body)
 

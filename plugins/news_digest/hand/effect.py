@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ..model import Digest, Refusal
+from ..model import Digest, Refusal, Story
 from .check import KEPT
 from .entries import Hand, Word
+from .fields import FIELDS, Names, Shape
 from .origins import pairs_of
 
 CHOOSE = "take one of the two out"
@@ -26,6 +27,25 @@ def idle(hand: Hand, digest: Digest) -> Iterator[Refusal]:
         for word in entry.words:
             if word.text in digest.story.by_id and word.text not in tellers.get(fact, {word.text}):
                 yield say(hand, word, f"article {word.text} does not tell fact {fact}")
+
+
+def outdone(hand: Hand, hands: Sequence[Hand], story: Story) -> Iterator[Refusal]:
+    """Where several files speak of one story, what an earlier one of `hands` says in the place of this one."""
+    earlier = hands[: hands.index(hand)]
+    for name, entries in hand.entries.items():
+        if name == "slug" and earlier and entries[0].words[0].text != story.slug:
+            yield say(hand, entries[0].words[0], f"`slug` is not used: the story stands at {story.slug}")
+        elif name not in ("slug", "story") and FIELDS[name].shape is Shape.LINE:
+            yield from _said_before(hand, name, entries[0].words[0], [h for h in earlier if name in h.entries])
+        elif FIELDS[name].names is Names.LINE:
+            for key in (entry.key for entry in entries if entry.key):
+                yield from _said_before(hand, name, key, [h for h in earlier if key.text in h.lines(name)])
+
+
+def _said_before(hand: Hand, name: str, word: Word, by: Sequence[Hand]) -> Iterator[Refusal]:
+    if by:
+        of = f" of {word.text}" if FIELDS[name].names is Names.LINE else ""
+        yield say(hand, word, f"`{name}`{of} is not used: the story’s main file, {by[0].file}, has its own")
 
 
 def _contradicted(hand: Hand) -> Iterator[Refusal]:

@@ -53,9 +53,9 @@ def arrange(stories: Sequence[Story], alone: Sequence[Article], hands: Sequence[
 
 
 def stories_by_name(stories: Iterable[Story]) -> dict[str, Story]:
-    """Each story under its id, its address and its former addresses; where two claim a name, the id wins."""
+    """Each story under all its names; where two claim one, the id wins, then the address."""
     listed = list(stories)
-    former = {slug: story for story in listed for slug in story.former}
+    former = {name: story for story in listed for name in story.names}
     return former | {story.slug: story for story in listed} | {story.id: story for story in listed}
 
 
@@ -65,6 +65,7 @@ class _Table:
     def __init__(self, stories: Sequence[Story], alone: Sequence[Article]) -> None:
         self._stories = {story.id: story for story in stories}
         self._names = {name: story.id for name, story in stories_by_name(stories).items()}
+        self._first_names = self._names
         self._articles = {article.id: article for story in stories for article in story.articles}
         self._articles |= {article.id: article for article in alone}
         self._home: dict[str, str | None] = {article.id: None for article in alone}
@@ -80,9 +81,10 @@ class _Table:
                 continue
             self._push([article for article, home in self._home.items() if home == other], mine)
             gone = self._stories.pop(other)
-            former = (*self._stories[mine].former, gone.slug, *gone.former)
-            self._stories[mine] = replace(self._stories[mine], former=former)
-            self._names |= {name: mine for name, home in self._names.items() if home == other}
+            former = tuple(dict.fromkeys((*self._stories[mine].former, gone.slug, *gone.former)))
+            merged = (*self._stories[mine].merged, gone.id, *gone.merged)
+            self._stories[mine] = replace(self._stories[mine], former=former, merged=merged)
+            self._names = self._names | {name: mine for name, home in self._names.items() if home == other}
 
     def split(self, hand: Hand) -> None:
         mine = self._story_of(hand)
@@ -102,12 +104,14 @@ class _Table:
 
     def rename(self, hand: Hand) -> None:
         mine, slug = self._story_of(hand), hand.line("slug")
-        if mine is None or slug is None or self._stories[mine].slug == slug or not self._is_free(slug, hand):
+        if mine is None or slug is None or self._stories[mine].slug == slug:
+            return
+        if self._is_merged_away(hand) or not self._is_free(slug, hand):
             return
         story = self._stories[mine]
         former = tuple(name for name in dict.fromkeys((story.slug, *story.former)) if name != slug)
         self._stories[mine] = replace(story, slug=slug, former=former)
-        self._names[slug] = mine
+        self._names = {**self._names, slug: mine}
 
     def arranged(self) -> Arranged:
         members: dict[str, list[Article]] = {name: [] for name in self._stories}
@@ -129,6 +133,10 @@ class _Table:
     def _story_of(self, hand: Hand) -> str | None:
         return next((self._names[name] for name in hand.names if name in self._names), None)
 
+    def _is_merged_away(self, hand: Hand) -> bool:
+        own = next((self._first_names[name] for name in hand.names if name in self._first_names), None)
+        return own is not None and own not in self._stories
+
     def _push(self, articles: Iterable[str], target: str) -> None:
         for article in articles:
             self._touched |= {home for home in (self._home[article], target) if home}
@@ -138,7 +146,7 @@ class _Table:
         name = hashlib.sha256(f"split {slug}".encode()).hexdigest()[:ID_DIGITS]
         self._stories[name] = Story(name, slug, parent.title, (), parent.why)
         self._stories[parent.id] = replace(parent, former=tuple(held for held in parent.former if held != slug))
-        self._names |= {slug: name, name: name}
+        self._names = self._names | {slug: name, name: name}
         return name
 
     def _is_free(self, slug: str, hand: Hand) -> bool:
