@@ -28,3 +28,12 @@ def test_an_article_of_any_name_is_listed_as_it_can_be_pasted(digest: Digest, tm
 def test_a_plain_name_stands_without_quotation_marks(digest: Digest, tmp_path: Path) -> None:
     text = edit_story((digest,), tmp_path, "ferry-sinks").read_text(encoding="utf-8")
     assert "# gazette  Gazette, undated\n" in text
+
+
+def test_a_story_that_its_file_renames_keeps_that_file(digest: Digest, tmp_path: Path) -> None:
+    path = tmp_path / "stories" / "ferry-sinks.md"
+    path.parent.mkdir()
+    path.write_text("---\nslug: the-ferry\n---\n", encoding="utf-8")
+    renamed = replace(digest, story=replace(digest.story, slug="the-ferry", former=("ferry-sinks",)))
+    assert path == edit_story((renamed,), tmp_path, "the-ferry")
+    assert [path] == list(path.parent.iterdir())

@@ -123,9 +123,8 @@ def _lost(hand: Hand, addresses: Mapping[str, str], once: Mapping[str, str]) -> 
     said = hand.entries.get("story")
     name = said[0].words[0] if said else Word(hand.stem, 1)
     was_there = hand.known or name.text in addresses or any(hand.entries.get(field) for field in TAKING_AWAY)
-    return refuse(
-        hand, Names.STORY, name, addresses, {**once, name.text: addresses.get(name.text, "")} if was_there else once
-    )
+    here = {name.text: addresses.get(name.text, "")} if was_there else {}
+    return refuse(hand, Names.STORY, name, addresses, {**once, **here})
 
 
 @remembered

@@ -47,16 +47,19 @@ FIELDS = """\
 def edit_story(digests: tuple[Digest, ...], content: Path, name: str) -> Path:
     """The editor's file on the story of this id or address; made if it is not there. Raises NoStoryError."""
     digest = find_story(digests, name)
-    path = file_of(content, digest.story.id, digest.story.slug)
+    path = file_of(content, digest.story.id, digest.story.slug, *digest.story.former)
     if not path.exists():
         save(path, "".join(_lines(digest)))
     return path
 
 
-def file_of(content: Path, story: str, slug: str) -> Path:
-    """The file that names the story by its id, whatever its address was when it was made; else one of its address."""
-    named = (path for path in sorted((content / STORIES).glob("*.md")) if f"\nstory: {story}\n" in _text(path))
-    return next(named, content / STORIES / f"{slug}.md")
+def file_of(content: Path, story: str, slug: str, *former: str) -> Path:
+    """The file that names the story by its id, whatever its address was when it was made; else the one that is there of
+    its address or a former one; else a new one of its address."""
+    files = sorted((content / STORIES).glob("*.md"))
+    named = (path for path in files if f"\nstory: {story}\n" in _text(path))
+    addressed = [content / STORIES / f"{address}.md" for address in (slug, *former)]
+    return next(named, next((path for path in addressed if path in files), addressed[0]))
 
 
 def _text(path: Path) -> str:
