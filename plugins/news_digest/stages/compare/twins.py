@@ -14,6 +14,7 @@ from ...language.certainty import opposites
 from ...language.figures import find_figures
 from ...language.lexicons import table, words
 from ...language.tongue import by_language
+from ...language.vectors import vectors_of
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Verdict
 from .dates import compare_datings, dated_in, differing_days
@@ -25,11 +26,13 @@ from .written import write_down
 ALIKE = 0.5  # likeness of two sentences that no fact ties together
 LEAST_SHARED = 3  # content words
 SHARED = 0.6  # … and their share of the line that has more of them
+ONE_MEANING = 0.35  # cosine of two words
 LONGEST = 5  # content words of the one place
 PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 OPPOSITE = "the lines are alike but for two words that say the opposite of each other"
 OF_A_KIND = "the lines are alike but for two words of which no thing is both"
+CAUSES_DIFFER = "the lines are alike but for the cause that they give: whether the words mean one, see for yourself"
 NAMES_DIFFER = "the lines are alike but for the name"
 NUMBERS_DIFFER = "no number is meant by both"
 LATER = "reports of different days: the later one may know better, or tell of what has changed"
@@ -37,6 +40,10 @@ LATER = "reports of different days: the later one may know better, or tell of wh
 _AGAINST = re.compile(r"\s?[-–—]\s?|\s(?:votes?\s)?(?:to|against)\s")  # 23–19, seven votes to four
 _NONE = re.compile(r"\b(?:nobody|no one|none|no)\b", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\b(?:told|tells|telling|interview with|according to)\s+(?:the\s+)?$", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|caused by|owing to|blamed on|triggered by|sparked by|started by)\s"
+    r"(?:(?:an?|the)\s)?(?:\w+\s)?$"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
@@ -123,6 +130,8 @@ def _contrast(one: Telling, span: Span, other: Telling, place: Span) -> Contrast
         return _of(Kind.NUMBER, NUMBERS_DIFFER, one, span[0], other, place[0], found)
     if found := _rivals("rivals", mine, theirs):
         return _of(Kind.WORDING, OF_A_KIND, one, span[0], other, place[0], found)
+    if _are_causes(one, span, other, place):
+        return _of(Kind.WORDING, CAUSES_DIFFER, one, 0, other, 0, (span, place))
     return _names(one, span, other, place)
 
 
@@ -231,6 +240,17 @@ def _kinds(name: str) -> dict[str, dict[int, int]]:
     return found
 
 
+def _are_causes(one: Telling, span: Span, other: Telling, place: Span) -> bool:
+    """`closed because of damp`, `closed because of asbestos`; not so two words of one meaning."""
+    if not (_CAUSE.search(one.text[: span[0]]) and _CAUSE.search(other.text[: place[0]])):
+        return False
+    here, there = (
+        vectors_of([token.form for token in tokens(telling.text[slice(*where)]) if not token.is_empty])
+        for telling, where in ((one, span), (other, place))
+    )
+    return bool((here @ there.T).max(initial=0) < ONE_MEANING)
+
+
 def _names(one: Telling, span: Span, other: Telling, place: Span) -> Contrast | None:
     mine, theirs = _name_at(one, span), _name_at(other, place)
     if not (mine and theirs) or _TOLD_TO.search(one.text[: mine[0]]) or _TOLD_TO.search(other.text[: theirs[0]]):
@@ -282,5 +302,5 @@ def _held(place: Passage, group: dict[Passage, Version]) -> bool:
 def _difference(kind: Kind, rule: str, versions: list[Version], alignments: Sequence[Alignment]) -> Difference:
     rivals_told = ((one, other) for one, other in combinations(versions, 2) if one.key != other.key)
     later = kind is Kind.NUMBER and all(superseded(one.telling, other.telling) for one, other in rivals_told)
-    verdict = Verdict.COMPATIBLE if later else Verdict.CONFLICT
+    verdict = Verdict.COMPATIBLE if later else Verdict.VARIANT if rule == CAUSES_DIFFER else Verdict.CONFLICT
     return write_down(fact_of_all(versions, alignments), kind, verdict, LATER if later else rule, versions)
