@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from news_digest.model import Difference
+from news_digest.language.tongue import reading
+from news_digest.model import Difference, Verdict
 
 CASES = Path(__file__).parents[1] / "cases" / "differences.txt"
 DAY = re.compile(r"\[([\d-]+)\] ")
@@ -35,3 +36,29 @@ def shown(texts: list[str], difference: Difference) -> str:
 @pytest.mark.parametrize(("texts", "days", "expected"), cases())
 def test_passages_differ_as_an_editor_would_say(differences, texts, days, expected) -> None:
     assert expected == [shown(texts, difference) for difference in differences(*texts, days=days)]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "expected"),
+    [
+        (
+            "de",
+            "Der Rat hat das Angebot der Molkerei angenommen.",
+            "Der Rat hat das Angebot der Molkerei abgelehnt.",
+            1,
+        ),
+        ("de", "Die Molkerei kauft die Wiese am Orrinbach.", "Die Molkerei kauft das Grünland am Orrinbach.", 0),
+        (
+            "de",
+            "Seit Mai leitet Petra Lunt die Molkerei am Bach.",
+            "Seit Mai leitet Amos Brill die Molkerei am Bach.",
+            1,
+        ),
+        ("fr", "La mairie a accepté l’offre de la laiterie.", "La mairie a rejeté l’offre de la laiterie.", 1),
+        ("es", "Un hombre resultó herido leve en el molino.", "Un hombre resultó herido grave en el molino.", 1),
+    ],
+)
+def test_lines_alike_but_for_one_word_in_other_languages(differences, language, one, other, expected) -> None:
+    with reading(language):
+        found = [difference for difference in differences(one, other) if difference.verdict is Verdict.CONFLICT]
+    assert expected == len(found)

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from ...language.certainty import opposites
 from ...language.figures import find_figures
 from ...language.lexicons import table, words
-from ...language.tongue import by_language
+from ...language.tongue import by_language, language_read
 from ...language.vectors import vectors_of
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Verdict
@@ -23,6 +23,7 @@ from .sureness import Alike
 from .tellings import Span, Telling, Version, fact_of_all, superseded
 from .written import write_down
 
+GERMAN = "de"
 ALIKE = 0.5  # likeness of two sentences that no fact ties together
 LEAST_SHARED = 3  # content words
 SHARED = 0.6  # … and their share of the line that has more of them
@@ -264,7 +265,8 @@ def _names(one: Telling, span: Span, other: Telling, place: Span) -> Contrast | 
 
 
 def _name_at(telling: Telling, span: Span) -> Span | None:
-    """The last name in the one place, whole, without offices before it; a capital that opens the line is none."""
+    """The last name in the one place, whole, without offices before it; a capital that opens the line is none, nor is
+    one alone in German, where every noun has one."""
     found = tokens(telling.text)
     runs: list[list[Token]] = []
     for token in found:
@@ -275,8 +277,8 @@ def _name_at(telling: Telling, span: Span) -> Span | None:
             runs.append([token])
     for run in reversed(runs):
         name = [token for token in run if token.surface.lower() not in words("offices")]
-        opens = len(name) == 1 and name[0].start == found[0].start
-        if name and not opens and _touch((name[0].start, name[-1].end), span):
+        doubtful = len(name) == 1 and (name[0].start == found[0].start or language_read() == GERMAN)
+        if name and not doubtful and _touch((name[0].start, name[-1].end), span):
             return name[0].start, name[-1].end
     return None
 
