@@ -141,10 +141,11 @@
     document.body.append(corner);
   };
 
-  // A line that was hidden had the keyboard: the next one has it now.
+  // A line that was hidden had the keyboard: the next one has it now, unless the editor is elsewhere by then.
   const goOn = () => {
     if (!left || document.getElementById(left.id)) return;
-    document.getElementById(left.next)?.querySelector("editors-hand")?.shadowRoot.querySelector("button").focus();
+    const next = document.getElementById(left.next)?.querySelector("editors-hand");
+    if (document.activeElement === document.body) next?.shadowRoot.querySelector("button").focus();
     left = null;
   };
 
