@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..language.dates import find_dates
+from ..language.figures import find_figures
 from ..language.words import compare_form
 from ..model import Fact, Moment, Passage
 from ..strings import Strings
@@ -161,12 +163,20 @@ def _same_told(passages: Sequence[Passage], desk: Desk) -> list[list[Passage]]:
 
 
 def _says_the_same(first: Passage, other: Passage, desk: Desk) -> bool:
-    """Whether the other source bears out the better part of the first passage."""
-    by_id = desk.digest.story.by_id
-    if compare_form(by_id[first.article].words(first)) == compare_form(by_id[other.article].words(other)):
+    """Whether the other source bears out the better part of the first passage, and each number and month in it."""
+    words, theirs = (desk.digest.story.by_id[one.article].words(one) for one in (first, other))
+    if compare_form(words) == compare_form(theirs):
         return True
+    if not _exact(words) <= _exact(theirs):
+        return False
     shared = [fact for fact in desk.facts if any(other.overlaps(support) for support in fact.support)]
     return 2 * _told_by(first, shared) >= first.end - first.start
+
+
+def _exact(text: str) -> frozenset[tuple[object, ...]]:
+    """What another source must give alike: `2,400 people`, `in May`."""
+    counted = {(figure.low, figure.high) for figure in find_figures(text)}
+    return frozenset(counted | {(one.month, one.day, one.year) for one in find_dates(text) if one.month or one.year})
 
 
 def _told_by(passage: Passage, facts: Sequence[Fact]) -> int:
