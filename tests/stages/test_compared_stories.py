@@ -288,3 +288,15 @@ def test_all_who_work_somewhere_are_no_part_of_a_count(digest: Make) -> None:
         counted.verdict,
         {side.label for side in counted.sides},
     )
+
+
+def test_days_of_one_fact_are_compared_although_another_sentence_reads_alike(digest: Make) -> None:
+    made = digest(
+        "Talks on the Orrin ford between the county and the dairy will begin in Marlow early next year, it said.\n\n"
+        "Anglers fear that talks between the county and the dairy on the Orrin ford could fail in Marlow next month.",
+        "The dairy and the county will begin talks on the Orrin ford in Marlow next month, a clerk said.\n\n"
+        "Nobody knows what becomes of the trout.",
+        days=("2025-12-10", "2025-12-10"),
+    )
+    (day,) = of_kind(made.differences, Kind.DATE)
+    assert (Verdict.COMPATIBLE, {"early next year", "next month"}) == (day.verdict, {side.label for side in day.sides})

@@ -17,7 +17,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 ENGLISH = "en"
-READ = (ENGLISH, "de", "es", "fr")  # languages with word lists of their own; reports in others are listed only
+GERMAN = "de"
+READ = (ENGLISH, GERMAN, "es", "fr")  # languages with word lists of their own; reports in others are listed only
 
 _now: ContextVar[str] = ContextVar("language", default=ENGLISH)
 

@@ -14,7 +14,7 @@ from ...language.exact import from_log_odds, log_odds
 from ...language.grammar import has_finite_verb, tag_words
 from ...language.lexicons import words
 from ...language.similarity import Evidence, Field
-from ...language.tongue import language_read
+from ...language.tongue import GERMAN, language_read
 from ...language.words import Token, compare_form, tokens
 from ...model import Alignment, Article, Claim, Passage, Saying
 from .evidence import other_fates, other_states, share_expected, shared_evidence
@@ -30,7 +30,6 @@ UNLIKELY = 0.2  # probability by the model of retellings below which nothing els
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
 LEAST_SHARED = 1.3  # words that two claims share where no figure joins them, near ones counted in part
 SHOWN = 0.36  # likeness, after figures and quotations, that joins what independent reports tell
-GERMAN = "de"
 ID_DIGITS = 10
 SHOWN_WORDS = 4
 

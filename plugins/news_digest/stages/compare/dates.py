@@ -54,6 +54,7 @@ PAST_AND_FUTURE = -4.0
 BOTH_AHEAD = 1.5  # few things are to come, and many have been
 OTHER_EDGE = -3.0  # `closed since Sunday`, `closed on Sunday`
 TELLING_FIGURE = 10.0
+IN_ONE_FACT = -1000  # rank: of two reports `next month` is the same month, and may be of another thing
 
 RANKS = {"same": 0, "compatible": 1, "conflict": 2, "later": 2}
 RULES = {
@@ -181,13 +182,16 @@ class Evidence:
         self.verdicts: dict[Pair, str] = {}
 
     def rank(self, a: int, b: int) -> int | None:
-        """For `slots_of`: the same days first, then the surest; None where one thing is not surely meant."""
+        """For `slots_of`: those of one fact that can both hold first, of them and of the others the same days, then the
+        surest; None where one thing is not surely meant."""
+        in_one_fact = self.facts[a] and self.facts[a] == self.facts[b] and self.verdict(a, b) != "conflict"
+        first = IN_ONE_FACT if in_one_fact else 0
         if self.verdict(a, b) == "same":
             weight = self.weight(a, b)
-            return -100 - round(10 * weight) if weight >= SAME_DAYS else None
+            return first - 100 - round(10 * weight) if weight >= SAME_DAYS else None
         if (a, b) not in self.asked or self.sureness[a, b] < SURE:
             return None
-        return -round(100 * float(self.sureness[a, b]))
+        return first - round(100 * float(self.sureness[a, b]))
 
     @cached_property
     def asked(self) -> frozenset[Pair]:

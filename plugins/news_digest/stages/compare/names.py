@@ -56,7 +56,7 @@ def one_name(name: str, other: str, text: str) -> bool:
     if letters & {"".join(mine), "".join(theirs)}:
         return True
     return any(
-        re.search(rf"\b{re.escape(one)}\b(?: \(|,? (?:[a-z]+ ){{0,3}}){re.escape(two)}\b", text) and " and " not in one
+        re.search(rf"\b{re.escape(one)}\b(?: \(|,? (?:[a-z]+ ){{0,3}}){re.escape(two)}\b", text)
         for one, two in ((name, other), (other, name))
     )
 

@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
 from ...language.certainty import opposites
-from ...language.figures import find_figures
+from ...language.figures import Figure, find_figures
 from ...language.lexicons import table, words
-from ...language.tongue import by_language, language_read
+from ...language.tongue import GERMAN, by_language, language_read
 from ...language.vectors import vectors_of
 from ...language.words import Token, tokens
 from ...model import Alignment, Difference, Kind, Passage, Verdict
@@ -23,7 +23,6 @@ from .sureness import Alike
 from .tellings import Span, Telling, Version, fact_of_all, superseded
 from .written import write_down
 
-GERMAN = "de"
 ALIKE = 0.5  # likeness of two sentences that no fact ties together
 LEAST_SHARED = 3  # content words
 SHARED = 0.6  # … and their share of the line that has more of them
@@ -122,9 +121,8 @@ def _contrast(one: Telling, span: Span, other: Telling, place: Span) -> Contrast
     if one.is_quoted(span[0]) or other.is_quoted(place[0]):
         return None  # the ledger shows it
     mine, theirs = one.text[slice(*span)], other.text[slice(*place)]
-    numbers = _numbers(one, span, other, place)
-    if numbers or _figures_in(one, span) or _figures_in(other, place):
-        return numbers
+    if _figure_at(one, span) or _figure_at(other, place):
+        return _numbers(one, span, other, place)
     if found := opposites(mine, theirs) or _negated(mine, theirs):
         return _of(Kind.CERTAINTY, OPPOSITE, one, span[0], other, place[0], found)
     if found := _rivals("ordinals", mine, theirs):
@@ -147,19 +145,16 @@ def _of(
     return Contrast(kind, rule, (sides[0], sides[1]))
 
 
-def _figures_in(telling: Telling, span: Span) -> bool:
-    return any(_touch((figure.start, figure.end), span) for figure in find_figures(telling.text))
+def _figure_at(telling: Telling, span: Span) -> Figure | None:
+    return next((one for one in find_figures(telling.text) if _touch((one.start, one.end), span)), None)
 
 
 def _numbers(one: Telling, span: Span, other: Telling, place: Span) -> Contrast | None:
     """Ordinals, nobody beside five; other figures have a comparison of their own."""
-    found = [
-        next((figure for figure in find_figures(telling.text) if _touch((figure.start, figure.end), where)), None)
-        for telling, where in ((one, span), (other, place))
-    ]
-    if found[0] and found[1]:
-        ordinals = found[0].ordinal and found[1].ordinal and found[0].low != found[1].low
-        spans = (found[0].start, found[0].end), (found[1].start, found[1].end)
+    mine, theirs = _figure_at(one, span), _figure_at(other, place)
+    if mine and theirs:
+        ordinals = mine.ordinal and theirs.ordinal and mine.low != theirs.low
+        spans = (mine.start, mine.end), (theirs.start, theirs.end)
         return _of(Kind.NUMBER, NUMBERS_DIFFER, one, 0, other, 0, spans) if ordinals else None
     return _none_and_some(one, span, other, place)
 
@@ -203,8 +198,9 @@ def _none_and_some(one: Telling, span: Span, other: Telling, place: Span) -> Con
 
 def _count_at(telling: Telling, span: Span) -> Span | None:
     """A number of somebody or something above nought."""
-    found = (figure for figure in find_figures(telling.text) if _touch((figure.start, figure.end), span))
-    return next(((f.start, f.end) for f in found if (f.low or 0) > 0 and not f.ordinal), None)
+    figure = _figure_at(telling, span)
+    counts = figure and (figure.low or 0) > 0 and not figure.ordinal
+    return (figure.start, figure.end) if figure and counts else None
 
 
 def _negated(mine: str, theirs: str) -> tuple[Span, Span] | None:
