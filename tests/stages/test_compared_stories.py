@@ -284,10 +284,7 @@ def test_all_who_work_somewhere_are_no_part_of_a_count(digest: Make) -> None:
         CLOUD.format("Sixteen workers of the Marlow Hill milk plant were treated at St Odo’s hospital, a nurse said."),
     )
     (counted,) = of_kind(made.differences, Kind.NUMBER)
-    assert (Verdict.CONFLICT, {"Fourteen workers", "Sixteen workers"}) == (
-        counted.verdict,
-        {side.label for side in counted.sides},
-    )
+    assert {side.label for side in counted.sides} == {"Fourteen workers", "Sixteen workers"}
 
 
 def test_days_of_one_fact_are_compared_although_another_sentence_reads_alike(digest: Make) -> None:
@@ -300,3 +297,31 @@ def test_days_of_one_fact_are_compared_although_another_sentence_reads_alike(dig
     )
     (day,) = of_kind(made.differences, Kind.DATE)
     assert (Verdict.COMPATIBLE, {"early next year", "next month"}) == (day.verdict, {side.label for side in day.sides})
+
+
+def test_more_workers_than_there_were_people_are_another_count(digest: Make) -> None:
+    made = digest(
+        ALARM.format("Fourteen people were taken to St Odo’s hospital after the leak, the fire service said."),
+        CLOUD.format("Sixteen workers were in hospital after the leak, the fire service said."),
+    )
+    (counted,) = of_kind(made.differences, Kind.NUMBER)
+    assert {side.label for side in counted.sides} == {"Fourteen people", "Sixteen workers"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Some 120 people work at the Harrow Foods plant.", "Harrow Foods employs 120 people at the Marlow Hill plant."],
+)
+def test_people_who_work_somewhere_are_its_workers(digest: Make, told: str) -> None:
+    made = digest(ALARM.format(told), CLOUD.format("Harrow Foods has about 150 employees at the Marlow Hill plant."))
+    (staff,) = of_kind(made.differences, Kind.NUMBER)
+    assert staff.verdict is Verdict.CONFLICT
+
+
+def test_two_ends_of_one_closure_contradict_each_other(digest: Make) -> None:
+    made = digest(
+        ALARM.format("The plant will stay closed until the end of March, the company said."),
+        CLOUD.format("The milk plant is to remain shut until mid-April, said its director, Piet Lanning."),
+    )
+    (ends,) = of_kind(made.differences, Kind.DATE)
+    assert (Verdict.CONFLICT, {"end of March", "mid-April"}) == (ends.verdict, {side.label for side in ends.sides})

@@ -155,6 +155,7 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
     end = max(end, last.next)
     said = tokens[before].start, tokens[first - 1].end
     stop = next((i for i in range(last.next, len(tokens)) if is_count(tokens[i])), len(tokens))
+    counts_none = unit.name != "percent" and is_amount(unit.name)
     return Figure(
         start=tokens[before].start,
         end=tokens[end - 1].end,
@@ -165,7 +166,7 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         bound=bound,
         approximation=text[slice(*said)] if before < first else None,
         grain=max(number.grain, last.grain) * unit.factor,
-        state="" if unit.name != "percent" and is_amount(unit.name) else state_of(tokens, before, last.next, stop=stop),
+        state="" if counts_none else state_of(tokens, before, last.next, noun_end=unit.next, stop=stop),
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from .counted_nouns import read_counted
@@ -17,10 +18,12 @@ Tokens = Sequence[Token]
 WINDOW = 90  # characters after a number in which its noun is looked for
 STATE_REACH = 6  # words to either side in which "killed" or "injured" belongs to the number
 TOLL_REACH = 18  # … before a verb that brings a count to its level: `the number of people known to have died … rose to`
+PLACE_REACH = 6  # … and words in which a hospital is named after `taken`
 ASIDE = 12  # … and words of an aside between a number's noun and its verb
 HAS_BECOME = frozenset({"is", "are", "was", "were", "has", "have", "had", "died"})
 ANOTHER = frozenset({"and", "while", "but"})  # `six have died and ten are being looked for`
 REACHING = frozenset({"to", "at", "reached", "reaches", "hit", "hits", "passed", "passes", "topped", "tops"})
+ENDS_OF_A_PLACE = frozenset({".", ";", ",", "who", "which", "that", "where", "and", "but"})
 YEAR_DIGITS = 4
 NOT_COUNTED = frozenset(
     "other others more of the his her its their our these those all total new such additional and".split()
@@ -108,7 +111,7 @@ def _bases() -> frozenset[str]:
     return frozenset(name for name, _ in measures().values())
 
 
-def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
+def state_of(tokens: Tokens, start: int, end: int, *, noun_end: int, stop: int) -> str:
     """Dead, injured, missing … as said of the number between `start` and `end`; empty where nothing is said."""
     behind = _predicate_after_aside(tokens, end)
     for at in behind or range(end, min(len(tokens), end + STATE_REACH, stop)):
@@ -118,6 +121,9 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
             return state
         if word in ".;" or (word == "," and at > end + 1):
             break
+    for at in _predicate_after_place(tokens, noun_end, stop):
+        if state := _outcome_at(tokens, at):
+            return state
     reach = TOLL_REACH if start and tokens[start - 1].word in REACHING else STATE_REACH
     for at in range(start - 1, max(-1, start - 1 - reach), -1):
         word = tokens[at].word
@@ -130,9 +136,17 @@ def state_of(tokens: Tokens, start: int, end: int, *, stop: int) -> str:
 
 
 def _outcome_at(tokens: Tokens, at: int) -> str:
-    """The state that the word says, or the two words `taken away`."""
+    """The state that the word says, the two words `taken away`, or `taken to St Odo’s hospital`."""
     pair = f"{tokens[at].word}_{_word(tokens, at + 1)}"
+    if tokens[at].word in words("carrying"):
+        return outcomes().get(pair) or _where_to(tokens, at + 1)
     return outcomes().get(pair) or outcomes().get(tokens[at].word, "")
+
+
+def _where_to(tokens: Tokens, at: int) -> str:
+    """The state of those who are taken to the place named from `at` on."""
+    place = takewhile(lambda token: token.word not in ENDS_OF_A_PLACE, tokens[at : at + PLACE_REACH])
+    return next((state for token in place if (state := outcomes().get(token.word)) == "treated"), "")
 
 
 def _predicate_after_aside(tokens: Tokens, end: int) -> range:
@@ -146,6 +160,16 @@ def _predicate_after_aside(tokens: Tokens, end: int) -> range:
         if tokens[at].word == "," and tokens[at + 1].word in HAS_BECOME:
             return range(at + 1, min(len(tokens), at + 1 + STATE_REACH))
     return range(0)
+
+
+def _predicate_after_place(tokens: Tokens, end: int, stop: int) -> range:
+    """Where the verb stands in `Sixteen workers of the Marlow Hill milk plant were treated`; empty where the number's
+    noun is not followed by whose or where."""
+    if _word(tokens, end) not in words("whose_or_where"):
+        return range(0)
+    subject = takewhile(lambda at: tokens[at].word not in ENDS_OF_A_PLACE, range(end, min(stop, end + ASIDE)))
+    verb = next((at for at in subject if tokens[at].word in HAS_BECOME), None)
+    return range(0) if verb is None else range(verb, min(stop, verb + 2))
 
 
 def _is_plain_count(token: Token) -> bool:

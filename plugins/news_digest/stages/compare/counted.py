@@ -15,6 +15,7 @@ from ...language.certainty import same_side
 from ...language.dates import DateMention, find_dates
 from ...language.figures import Comparison, Figure, compare_figures, find_figures
 from ...language.grammar import tag_words
+from ...language.lexicons import words
 from ...language.scan import scan
 from ...language.units import NO_UNIT, SPANS_OF_TIME, measures
 from ...model import Passage
@@ -36,6 +37,8 @@ BEFORE = 12  # characters
 PLACES = 4  # decimals: ten minutes are .166667 hours
 BESIDE = 5  # characters: `4,100 in 1998`; one more for `in 2009 with 1.8 billion`
 EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
+PEOPLE, WORKER = "people", "worker"
+EMPLOYING_REACH = 2  # words after what is counted: `who work`, `still work`
 SOME_OF_THEM = "one counts some of those that the other counts"
 CONVERTED = "one is the other in another measure"
 
@@ -218,7 +221,18 @@ def _units(text: str, figures: Sequence[Figure]) -> list[str]:
             units[place] = units[place] or units[place + 1]
             units[place + 1] = units[place + 1] or units[place]
     units = [MAGNITUDE if _is_strength(figure) else unit for unit, figure in zip(units, figures, strict=True)]
+    units = [WORKER if _are_employed(text, figure) else unit for unit, figure in zip(units, figures, strict=True)]
     return [unit or _subject_unit(text, figure) for unit, figure in zip(units, figures, strict=True)]
+
+
+def _are_employed(text: str, figure: Figure) -> bool:
+    """`employs 120 people`, `some 120 people work there`; nobody is employed who is `told to work from home`."""
+    if figure.unit != PEOPLE or figure.state:
+        return False
+    found = scan(text)
+    before = [token.word for token in found if token.end <= figure.start][-1:]
+    after = [token.word for token in found if token.start >= figure.end][:EMPLOYING_REACH]
+    return any(word in words("employing") for word in (*before, *after)) and "to" not in after
 
 
 def _subject_unit(text: str, figure: Figure) -> str:
@@ -246,9 +260,11 @@ def compare_counted(a: Counted, b: Counted) -> Comparison:
 
 
 def _is_part_of(some: Counted, whole: Counted) -> bool:
-    """198 passengers are no contradiction of 212 people, nor are `198 passengers and 14 crew` of 212 passengers."""
+    """198 passengers are no contradiction of 212 people, nor are `198 passengers and 14 crew` of 212 passengers; 19
+    workers are one of 17 people, of whom no more can be workers."""
     adds_up = some.sum_of_list is not None and some.sum_of_list == whole.size
-    return adds_up or (whole.unit in EVERYBODY and some.unit not in EVERYBODY | {NO_UNIT})
+    named = whole.unit in EVERYBODY and some.unit not in EVERYBODY | {NO_UNIT}
+    return adds_up or (named and some.size <= whole.size)
 
 
 def _step_of(figure: Figure) -> float:

@@ -14,6 +14,7 @@ from ...language.dates import WEEKDAYS, DateMention, find_dates
 from ...language.figures import find_figures
 from ...language.lexicons import words
 from ...language.logistic import probability
+from ...language.scan import scan
 from ...language.units import SPANS_OF_TIME
 from ...language.words import compare_form, tokens
 from ...model import Alignment, Difference, Kind, Verdict
@@ -44,6 +45,8 @@ NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one befor
 # What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
 MAY_BE = 3.0  # enough to ask the table one_date.tsv, which knows the rivals of each pair as well
 SURE = 0.5  # probability
+SURE_OF_AN_END = 0.35  # few things are told to last until a day
+WORDS_TO_AN_END = 2  # `until the end of March`
 HALF = 0.5  # of the dates of two slots match
 SAME_DAYS = 3.0  # enough where the days are the same
 MOST_BESIDE = 9.0
@@ -116,6 +119,12 @@ class Dating:
         return before[0] if before and before[0] in {"since", "after", "before"} else ""
 
     @cached_property
+    def is_an_end(self) -> bool:
+        """`closed until mid-April`"""
+        before = [token.word for token in scan(self.telling.text[: self.mention.start])]
+        return any(word in words("until") for word in before[-WORDS_TO_AN_END:])
+
+    @cached_property
     def is_the_days_news(self) -> bool:
         """`on Wednesday` in Wednesday's report, or Thursday's."""
         day, when = self.telling.day, self.when
@@ -123,7 +132,10 @@ class Dating:
 
     @cached_property
     def lies_ahead(self) -> bool | None:
-        return self.when.start > self.telling.day if self.when and self.telling.day else None
+        """None where neither the report's day nor the words around tell."""
+        if self.when and self.telling.day:
+            return self.when.start > self.telling.day
+        return True if self.mention.ahead else False if self.mention.behind else None
 
     @cached_property
     def figures(self) -> frozenset[tuple[float | None, float | None]]:
@@ -189,7 +201,8 @@ class Evidence:
         if self.verdict(a, b) == "same":
             weight = self.weight(a, b)
             return first - 100 - round(10 * weight) if weight >= SAME_DAYS else None
-        if (a, b) not in self.asked or self.sureness[a, b] < SURE:
+        sure = SURE_OF_AN_END if self.dates[a].is_an_end and self.dates[b].is_an_end else SURE
+        if (a, b) not in self.asked or self.sureness[a, b] < sure:
             return None
         return first - round(100 * float(self.sureness[a, b]))
 
@@ -200,8 +213,14 @@ class Evidence:
 
     @cached_property
     def comparable(self) -> tuple[Pair, ...]:
-        """Dates of two reports that may be compared at all."""
-        return tuple(pair for pair in pairs_of_two_reports(self.places) if self.verdict(*pair) in RANKS)
+        """Dates of two reports that may be compared at all; of one thing no report says Thursday and January."""
+        pairs = pairs_of_two_reports(self.places)
+        return tuple(pair for pair in pairs if self.verdict(*pair) in RANKS and not self._are_two_things(*pair))
+
+    def _are_two_things(self, a: int, b: int) -> bool:
+        mine, theirs = self.dates[a], self.dates[b]
+        of_the_week = mine.is_of_the_week or theirs.is_of_the_week
+        return of_the_week and mine.grain != theirs.grain and self.verdict(a, b) == "compatible"
 
     def _is_near(self, a: int, b: int) -> bool:
         mine, theirs, verdict, tied = self.dates[a], self.dates[b], self.verdict(a, b), self.is_tied(a, b)
@@ -209,8 +228,6 @@ class Evidence:
             return False
         if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
             return False
-        if verdict == "compatible" and mine.grain != theirs.grain and (mine.is_of_the_week or theirs.is_of_the_week):
-            return False  # Thursday, in January: of one thing no report says both
         if verdict == "compatible" and not tied and not (mine.lies_ahead and theirs.lies_ahead):
             return False  # of what lies behind a day and its month are told by every background
         if verdict == "compatible" and {mine.grain, theirs.grain} == {FINE} and not (mine.is_named and theirs.is_named):
