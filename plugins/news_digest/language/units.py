@@ -23,6 +23,9 @@ ASIDE = 12  # … and words of an aside between a number's noun and its verb
 HAS_BECOME = frozenset({"is", "are", "was", "were", "has", "have", "had", "died"})
 ANOTHER = frozenset({"and", "while", "but"})  # `six have died and ten are being looked for`
 REACHING = frozenset({"to", "at", "reached", "reaches", "hit", "hits", "passed", "passes", "topped", "tops"})
+ANOTHER_ONE = frozenset({"another", "other", "others"})
+BOUND_ON = frozenset({"and", ",", "while", "but", "und", "et", "y"})
+TREATED = "treated"
 ENDS_OF_A_PLACE = frozenset({".", ";", ",", "who", "which", "that", "where", "and", "but"})
 YEAR_DIGITS = 4
 NOT_COUNTED = frozenset(
@@ -117,8 +120,10 @@ def state_of(tokens: Tokens, start: int, end: int, *, noun_end: int, stop: int) 
     for at in behind or range(end, min(len(tokens), end + STATE_REACH, stop)):
         word = tokens[at].word
         state = _outcome_at(tokens, at)
+        if state and _is_of_the_next(tokens, at, stop):
+            break
         if state:
-            return state
+            return "" if at < noun_end and state == TREATED else state  # `three hospitals` are not treated
         if word in ".;" or (word == "," and at > end + 1):
             break
     for at in _predicate_after_place(tokens, noun_end, stop):
@@ -135,6 +140,20 @@ def state_of(tokens: Tokens, start: int, end: int, *, noun_end: int, stop: int) 
     return ""
 
 
+def _is_of_the_next(tokens: Tokens, at: int, stop: int) -> bool:
+    """`killing two people and seriously injuring about 34`: those injured are the next ones."""
+    before = at - 1
+    while tokens[before].word.endswith("ly"):
+        before -= 1
+    leads = all(token.word in _approximating() for token in tokens[at + 1 : stop])
+    return leads and stop < len(tokens) and tokens[before].word in BOUND_ON
+
+
+@by_language()
+def _approximating() -> frozenset[str]:
+    return frozenset(word for said, _ in table("approximators") for word in said.split()) | ANOTHER_ONE
+
+
 def _outcome_at(tokens: Tokens, at: int) -> str:
     """The state that the word says, the two words `taken away`, or `taken to St Odo’s hospital`."""
     pair = f"{tokens[at].word}_{_word(tokens, at + 1)}"
@@ -146,7 +165,7 @@ def _outcome_at(tokens: Tokens, at: int) -> str:
 def _where_to(tokens: Tokens, at: int) -> str:
     """The state of those who are taken to the place named from `at` on."""
     place = takewhile(lambda token: token.word not in ENDS_OF_A_PLACE, tokens[at : at + PLACE_REACH])
-    return next((state for token in place if (state := outcomes().get(token.word)) == "treated"), "")
+    return next((state for token in place if (state := outcomes().get(token.word)) == TREATED), "")
 
 
 def _predicate_after_aside(tokens: Tokens, end: int) -> range:

@@ -160,9 +160,9 @@ class Evidence:
     def _has_context(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
         close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
-        few = max(mine.size, theirs.size) <= FEW and not self._in_one_fact(a, b)
+        few = max(mine.size, theirs.size) <= FEW and not is_amount(mine.unit) and not self._in_one_fact(a, b)
         enough = bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
-        return close or (a in self.openers and b in self.openers) or enough
+        return close or any(a in opening and b in opening for opening in (self.openers, self.opening_amounts)) or enough
 
     def comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
@@ -266,7 +266,7 @@ def _is_large(count: Counted) -> bool:
 
 def _roles_agree(mine: Counted, theirs: Counted) -> bool:
     """A part and a whole are two things; a step may be told as a level (`savings of`, `cut costs by`)."""
-    return mine.role == theirs.role or {mine.role, theirs.role} in ({"", STEP}, {"", SHARE})
+    return mine.role == theirs.role or {mine.role, theirs.role} in ({"", STEP}, {"", SHARE}, {"", WHOLE})
 
 
 def _changed_alike(mine: Counted, theirs: Counted) -> bool:

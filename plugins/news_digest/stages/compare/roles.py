@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...language.certainty import is_move
 from ...language.expectations import is_expected
 from ...language.figures import Figure
 from ...language.units import is_amount
@@ -40,6 +41,7 @@ _OTHERS = re.compile(
 _AVERAGE = re.compile(r"\baverag\w*\b[^.;,\d]{,25}$")
 _OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
 CLAUSE = 160  # characters
+MOVED_WITHIN = 6  # words before `from`
 NEAR_BY = 60  # characters before a figure that may say it is an old one
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE, EXPECTED, MEAN = "old", "step", "part", "share", "whole", "expected", "mean"
@@ -62,7 +64,12 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
         return PART
     if _AVERAGE.search(before):
         return MEAN
-    if _OF_BEFORE.match(text) or _is_old(text, figure) or _BEFORE.search(before) or _EARLIER.match(text, figure.end):
+    if (
+        _OF_BEFORE.match(text)
+        or _is_old(text, figures, place)
+        or _BEFORE.search(before)
+        or _EARLIER.match(text, figure.end)
+    ):
         return OLD
     return STEP if _is_step(text, figure) else ""
 
@@ -75,8 +82,9 @@ def is_share(text: str, figure: Figure, whole: Figure) -> bool:
 def level_before(text: str, figures: Sequence[Figure], place: int) -> Figure | None:
     """39 of `from 39 to 37 hours`, 84 of `to 93 percent from 84`."""
     figure = figures[place]
-    beside = [*figures[max(0, place - 1) : place], *figures[place + 1 : place + 2]]
-    return next((one for one in beside if between(text, figure, one) in {"to", "from"} and _is_old(text, one)), None)
+    beside = [at for at in (place - 1, place + 1) if 0 <= at < len(figures)]
+    steps = (figures[at] for at in beside if _is_stepped(text, figure, figures[at]) and _is_old(text, figures, at))
+    return next(steps, None)
 
 
 def sum_of_list(text: str, figures: Sequence[Figure], place: int) -> float | None:
@@ -100,8 +108,19 @@ def between(text: str, a: Figure, b: Figure) -> str:
     return text[first.end : last.start].strip()
 
 
-def _is_old(text: str, figure: Figure) -> bool:
-    return bool(_FROM.search(text[: figure.start]))
+def _is_stepped(text: str, figure: Figure, other: Figure) -> bool:
+    return between(text, figure, other) in {"to", "from"}
+
+
+def _is_old(text: str, figures: Sequence[Figure], place: int) -> bool:
+    """`than 84`, `up from 84`, `from 84 to 93`; not `data from 84 towns`."""
+    figure = figures[place]
+    found = _FROM.search(text[: figure.start])
+    if not found or not found[0].lower().startswith("from"):
+        return bool(found)
+    beside = (figures[at] for at in (place - 1, place + 1) if 0 <= at < len(figures))
+    moved = any(map(is_move, text[: found.start()].split()[-MOVED_WITHIN:]))
+    return moved or any(_is_stepped(text, figure, other) for other in beside)
 
 
 def _is_step(text: str, figure: Figure) -> bool:
