@@ -325,3 +325,50 @@ def test_two_ends_of_one_closure_contradict_each_other(digest: Make) -> None:
     )
     (ends,) = of_kind(made.differences, Kind.DATE)
     assert (Verdict.CONFLICT, {"end of March", "mid-April"}) == (ends.verdict, {side.label for side in ends.sides})
+
+
+def test_the_24_year_old_is_who_was_named_before(digest: Make) -> None:
+    older = "Kofi Adeyo, 25, is moving from Rovers to Sporting.\n\nThe fee was not told."
+    made = digest("Rovers have sold the striker Kofi Adeyo.\n\nThe 24-year-old signed a contract.", older)
+    assert [{"24", "25"}] == [{side.label for side in one.sides} for one in of_kind(made.differences, Kind.NUMBER)]
+    beside = digest("The striker Kofi Adeyo hit a boy with his car.\n\nThe 12-year-old was not hurt.", older)
+    assert not of_kind(beside.differences, Kind.NUMBER)
+
+
+def test_who_denies_what_was_said_before_states_what_follows(digest: Make) -> None:
+    made = digest(
+        "The museum’s staff were told by e-mail. Pryce denied this and said that she had spoken to each of them.",
+        "The council met at noon.\n\n“Joan Pryce never spoke to any of the staff,” Moss said.",
+    )
+    assert not made.facts
+
+
+def test_the_dead_of_two_months_are_not_one_toll(digest: Make) -> None:
+    made = digest(
+        "A woman opened fire at the Lenn plant on September 9, killing two women, police said.",
+        "In February a woman opened fire at the Orrin plant, killing three women, police said.",
+    )
+    assert not of_kind(made.differences, Kind.NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Two helicopters took part in the search.", "Three helicopters were in action.", {"Two", "Three"}),
+        (
+            "Some 300 people marched at the gate.",
+            "More than 500 residents packed the lane.",
+            {"Some 300", "More than 500"},
+        ),
+        ("The driver, who is 61, survived.", "The 59-year-old driver had slept for six hours.", {"61", "59-year-old"}),
+    ],
+)
+def test_few_words_are_enough_where_there_is_one_of_the_kind(
+    digest: Make, one: str, other: str, told: set[str]
+) -> None:
+    made = digest(ALARM.format(one), CLOUD.format(other))
+    (difference,) = of_kind(made.differences, Kind.NUMBER)
+    assert told == {
+        side.label.removesuffix(" people").removesuffix(" residents").removesuffix(" helicopters")
+        for side in difference.sides
+    }

@@ -200,9 +200,10 @@ def _content(text: str) -> tuple[Token, ...]:
 
 @by_language(4096)
 def _negations_in(text: str) -> int:
-    """`rejected the claim that a pump had failed` says that none had; `rejected the offer` says what was done."""
+    """`rejected the claim that a pump had failed` says that none had; `rejected the offer` says what was done, and
+    `denied this and said that` negates nothing that follows."""
     found = tokens(text)
-    negations, refusals, pairs = _negations(), _refusals(), _pairs()
+    negations, denials, refusals, pairs = _negations(), _denials(), _refusals(), _pairs()
     counted, last = 0, ""
     for place, token in enumerate(found):
         word = token.surface.lower()
@@ -210,8 +211,13 @@ def _negations_in(text: str) -> int:
         last = word
         if token.form in negations or word.endswith(_NOT):
             following = {other.surface.lower() for other in found[place + 1 : place + 1 + _OF_A_CLAIM]}
-            counted += token.form not in refusals or bool(following & words("assertions"))
+            back = token.form in denials and _next_word(found, place) in words("told_before")
+            counted += not back and (token.form not in refusals or bool(following & words("assertions")))
     return counted
+
+
+def _next_word(found: Sequence[Token], place: int) -> str:
+    return found[place + 1].surface.lower() if place + 1 < len(found) else ""
 
 
 @by_language()
@@ -231,6 +237,14 @@ def _refusals() -> frozenset[str]:
 @by_language()
 def _negations() -> frozenset[str]:
     """Forms of the single words by which it is said that something is not so, or was denied."""
-    rows = {label: cues for label, *cues in table("certainty")}
-    cues = (*rows["negated"], *rows["denied"])
+    return _forms_of("negated") | _denials()
+
+
+@by_language()
+def _denials() -> frozenset[str]:
+    return _forms_of("denied")
+
+
+def _forms_of(label: str) -> frozenset[str]:
+    cues = {row[0]: row[1:] for row in table("certainty")}[label]
     return frozenset(word_form(cue) for cue in cues if cue.isalpha())

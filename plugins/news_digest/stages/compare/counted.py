@@ -26,6 +26,7 @@ from .tellings import Span, Telling
 TOLLS = frozenset(
     {"dead", "injured", "missing", "rescued", "displaced", "arrested", "treated"}
 )  # counted while it goes on
+FATES = TOLLS | {"gathered"}  # what is said to have become of those counted, or what they came to do
 BALLOTS = frozenset({"vote", "ballot", "precinct"})
 COMMON = frozenset({NO_UNIT, "people", "percent", "point", "usd", "eur", "gbp", "metre", "kilogram"})
 PLAIN_BOUNDS = frozenset({"", "near", "exact", "most"})  # up to 45 cents, 45 cents: no difference to show
@@ -37,7 +38,7 @@ BEFORE = 12  # characters
 PLACES = 4  # decimals: ten minutes are .166667 hours
 BESIDE = 5  # characters: `4,100 in 1998`; one more for `in 2009 with 1.8 billion`
 EVERYBODY = frozenset({"people", "victim", "body"})  # `passenger`, `worker`, `child` are some of them
-PEOPLE, WORKER = "people", "worker"
+PEOPLE, MEMBER, WORKER = "people", "member", "worker"
 EMPLOYING_REACH = 2  # words after what is counted: `who work`, `still work`
 SOME_OF_THEM = "one counts some of those that the other counts"
 CONVERTED = "one is the other in another measure"
@@ -127,6 +128,11 @@ class Counted:
         beside = [one for one in dates if 0 <= one.start - after <= BESIDE or 0 <= before - one.end <= BESIDE + 1]
         found = (mention.year or mention.decade for mention in (dates if self.figure.state in TOLLS else beside))
         return frozenset(year for year in found if year and not (self.telling.day and year >= self.telling.day.year))
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months that the sentence names."""
+        return frozenset(mention.month for mention in find_dates(self.telling.text) if mention.month)
 
     @cached_property
     def day_named(self) -> DateMention | None:
@@ -226,8 +232,8 @@ def _units(text: str, figures: Sequence[Figure]) -> list[str]:
 
 
 def _are_employed(text: str, figure: Figure) -> bool:
-    """`employs 120 people`, `some 120 people work there`; nobody is employed who is `told to work from home`."""
-    if figure.unit != PEOPLE or figure.state:
+    """`employs 120 people`, `some 120 people work there`, `five members of staff`; not `told to work from home`."""
+    if figure.unit not in {PEOPLE, MEMBER} or figure.state:
         return False
     found = scan(text)
     before = [token.word for token in found if token.end <= figure.start][-1:]

@@ -17,7 +17,7 @@ from ...language.vectors import vectors_of
 from ...language.words import word_form
 from ...model import Alignment
 from .beside import Floats, shared_beside
-from .counted import COMMON, EVERYBODY, TOLLS, Counted, compare_counted, counted_in
+from .counted import COMMON, EVERYBODY, FATES, Counted, compare_counted, counted_in
 from .counters import join_rival_counts
 from .roles import EXPECTED, OLD, PART, SHARE, STEP, WHOLE
 from .sureness import MOST_BESIDE, Pair, all_cues, pairs_of_two_reports
@@ -27,7 +27,9 @@ from .tellings import Telling, fact_of, slots_of
 # word is about three. Set by hand on invented stories; see docs/decisions/33-differences.md.
 ENOUGH = 5.0
 MAY_BE = 3.0  # enough to ask the table one_count.tsv, which knows the rivals of each pair as well
+MAY_BE_ALONE = 2.0  # … and where no other figure counts such things
 SURE = 0.68  # probability
+SURE_ALONE = 0.75
 SURE_IN_ONE_FACT = 0.5  # what is shown as agreed may hide no contradiction
 SAME_UNIT = 2.0  # both count boats
 SAME_TOLL = 2.0  # both count the dead
@@ -113,7 +115,8 @@ class Evidence:
         mine, theirs = self.counts[a], self.counts[b]
         if self._compared(a, b) == "same" or OLD in {mine.role, theirs.role}:
             return False
-        return bool(mine.rate) == bool(theirs.rate) and self.weight(a, b) >= MAY_BE  # 900 wait, 1,500 pass each day
+        enough = MAY_BE_ALONE if self._are_alone(a, b) else MAY_BE
+        return bool(mine.rate) == bool(theirs.rate) and self.weight(a, b) >= enough  # 900 wait, 1,500 pass each day
 
     @cached_property
     def sureness(self) -> Floats:
@@ -138,7 +141,7 @@ class Evidence:
             "amount": is_amount(mine.unit),
             "unit": float(self.units[a, b]),
             "unnamed": NO_UNIT in {mine.unit, theirs.unit},
-            "toll": mine.figure.state == theirs.figure.state in TOLLS,
+            "toll": mine.figure.state == theirs.figure.state in FATES,
             "first": any(a in opening and b in opening for opening in (self.openers, self.opening_amounts)),
             "one_fact": self._in_one_fact(a, b),
             "only": self._is_left(a, theirs) and self._is_left(b, mine),
@@ -161,18 +164,30 @@ class Evidence:
         mine, theirs = self.counts[a], self.counts[b]
         close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
         few = max(mine.size, theirs.size) <= FEW and not is_amount(mine.unit) and not self._in_one_fact(a, b)
-        enough = bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
+        alone = self._are_alone(a, b) and bool(self.sureness[a, b] >= SURE_ALONE)
+        enough = alone or bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
         return close or any(a in opening and b in opening for opening in (self.openers, self.opening_amounts)) or enough
+
+    def _are_alone(self, a: int, b: int) -> bool:
+        """Whether each is the only figure of its report that counts its noun, the same in both: two helicopters, three
+        helicopters."""
+        counts = self.counts[a], self.counts[b]
+        unit = counts[0].unit
+        if unit != counts[1].unit or unit in COMMON | EVERYBODY | SPANS_OF_TIME or is_amount(unit):
+            return False
+        return all(not count.role and len(self.of_kind[count.telling.article.id, unit]) == 1 for count in counts)
 
     def comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]
-        states = {mine.figure.state, theirs.figure.state} & TOLLS
+        states = {mine.figure.state, theirs.figure.state} & FATES
         if mine.figure.ordinal != theirs.figure.ordinal or not _roles_agree(mine, theirs):
             return False
         if mine.figure.state != theirs.figure.state and states & TAKEN:
             return False
         if len(states) > 1 or _of_other_years(mine, theirs, toll=bool(states)):
             return False
+        if states and mine.months and theirs.months and not mine.months & theirs.months:
+            return False  # the dead of February are not those of September
         if mine.rate and theirs.rate and mine.rate != theirs.rate:
             return False  # 28 a month, 340 a year
         if mine.unit == theirs.unit:
@@ -187,7 +202,7 @@ class Evidence:
             return True
         if "people" in {mine.unit, theirs.unit} and (self.units[a, b] >= A_PERSON or self._is_surely_beside(a, b)):
             return True  # more than 20,000 people, 21,000 employees
-        return mine.figure.state == theirs.figure.state in TOLLS and bool({mine.unit, theirs.unit} & EVERYBODY)
+        return mine.figure.state == theirs.figure.state in FATES and bool({mine.unit, theirs.unit} & EVERYBODY)
 
     def _compared(self, a: int, b: int) -> str:
         """same, compatible, conflict or unrelated; each pair is asked after many times."""
@@ -213,7 +228,7 @@ class Evidence:
         mine, theirs = self.counts[a], self.counts[b]
         weight = min(float(self.beside[a, b]), MOST_BESIDE) + _by_size(mine, theirs)
         weight += SAME_UNIT * (mine.unit not in COMMON and theirs.unit not in COMMON and mine.unit not in SPANS_OF_TIME)
-        weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in TOLLS)
+        weight += SAME_TOLL * (mine.figure.state == theirs.figure.state and mine.figure.state in FATES)
         weight += LEDE * any(a in opening and b in opening for opening in (self.openers, self.opening_amounts))
         if self.facts[a] and self.facts[b]:
             amount = is_amount(mine.unit) or mine.unit in SPANS_OF_TIME
@@ -292,7 +307,7 @@ def _openers(counts: Sequence[Counted]) -> frozenset[int]:
     for place, count in enumerate(counts):
         opening = {block.passage for block in count.telling.article.body[:LEDE_BLOCKS]}
         inside = any(block.contains(count.passage) for block in opening)
-        if inside and count.figure.state in TOLLS and not count.years and count.role != PART:
+        if inside and count.figure.state in FATES and not count.years and count.role != PART:
             first.setdefault((count.telling.article.id, count.figure.state), place)
     return frozenset(first.values())
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...model import Alignment, Article, Difference, Kind, Quantity, Verdict
 from ...remember import between_builds
 from .beside import shared_beside
-from .names import full_name, one_person, plain_name
+from .names import NAME, full_name, is_office, one_person, plain_name
 from .tellings import Span, Telling, Version, fact_of, fact_of_all, sentences_of, slots_of
 from .written import write_down
 
@@ -28,6 +28,7 @@ _PATTERNS = tuple(
         rf"(?<![\d,.]){_AGE}-year-old (?:[a-z]+ ){{0,3}}{_NAME}",
     )
 )
+_BACK = re.compile(rf"The {_AGE}-year-old(?=,| (?:was|is|has|had|will|who|said|told)\b| [a-z]+ed\b)")
 # What speaks for two descriptions being of one person, in the weight of shared words beside them (see beside.py).
 ENOUGH = 5.0
 MOST_BESIDE = 9.0
@@ -35,9 +36,12 @@ ONE_FACT = 2.0
 SAME_AGE = 1000  # the same age is matched before any other
 NEAR_AGE = 3  # years between a boy and a suspect who may be one; a father and a son are further apart
 ANYONE, MALE, FEMALE = "", "male", "female"
+ROLES = frozenset("driver pilot captain gunman attacker suspect defendant cyclist motorcyclist pedestrian".split())
+IN_ONE_ROLE = 1.0  # enough for two drivers, where each report gives the age of one
 DESCRIBED = {
-    **dict.fromkeys("teenager teen youth youngster child pupil student suspect driver pensioner".split(), ANYONE),
-    **dict.fromkeys("victim passenger pedestrian cyclist motorcyclist worker local resident".split(), ANYONE),
+    **dict.fromkeys(ROLES, ANYONE),
+    **dict.fromkeys("teenager teen youth youngster child pupil student pensioner".split(), ANYONE),
+    **dict.fromkeys("victim passenger worker local resident".split(), ANYONE),
     **dict.fromkeys("boy man schoolboy father son brother".split(), MALE),
     **dict.fromkeys("girl woman schoolgirl mother daughter sister".split(), FEMALE),
 }
@@ -46,8 +50,8 @@ _DESCRIPTIONS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\d,.])(?P<told>{_AGE}-year-old) (?:[a-z-]+ ){{0,2}}?{_NOUN}(?! [A-Z])",
-        rf"\b(?:[Aa]|[Tt]he|[Oo]ne) (?:[a-z-]+ ){{0,2}}?{_NOUN},? (?P<told>(?:aged )?{_AGE})"
-        r"(?=[,.;]|$| (?:was|is|has|who)\b)",
+        rf"\b(?:[Aa]|[Tt]he|[Oo]ne) (?:[a-z-]+ ){{0,2}}?{_NOUN}(?:,? who (?:is|was)|,| of)? (?P<told>(?:aged )?{_AGE})"
+        r"(?=[,.;]|$| (?:was|is|has|died|who)\b)",
     )
 )
 
@@ -71,12 +75,28 @@ def _ages_in(article: Article) -> tuple[tuple[str, Version], ...]:
 
 
 def _ages(article: Article) -> Iterator[tuple[str, Version]]:
+    before = ""
     for telling in sentences_of(article):
+        yield from _ages_of_the_named(telling, before)
+        before = telling.text
         for pattern in _PATTERNS:
             for match in pattern.finditer(telling.text):
                 name, age = full_name(article, match["name"].split()), int(match["age"])
                 if name and age <= OLDEST:
                     yield plain_name(name), Version(telling, match.span("age"), Quantity(age, age, "age"), age)
+
+
+def _ages_of_the_named(telling: Telling, before: str) -> Iterator[tuple[str, Version]]:
+    """`The 24-year-old`, after a sentence that names one person in full and speaks of no boy or driver beside."""
+    match = None if re.search(rf"\b{_NOUN}", before) else _BACK.match(telling.text)
+    named = {" ".join(name) for found in NAME.findall(before) if (name := _without_offices(found))[1:]}
+    if match and len(named) == 1 and int(match["age"]) <= OLDEST:
+        age = int(match["age"])
+        yield plain_name(named.pop()), Version(telling, match.span("age"), Quantity(age, age, "age"), age)
+
+
+def _without_offices(name: str) -> list[str]:
+    return [part for part in name.split() if not is_office(part)]
 
 
 @dataclass(frozen=True)
@@ -103,7 +123,8 @@ def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[
 
     def rank(a: int, b: int) -> int | None:
         weight = min(float(beside[a, b]), MOST_BESIDE) + ONE_FACT * (bool(facts[a]) and facts[a] == facts[b])
-        if weight < ENOUGH or not _may_be_one(described[a], described[b]):
+        enough = IN_ONE_ROLE if _in_one_role(described[a], described[b]) else ENOUGH
+        if weight < enough or not _may_be_one(described[a], described[b]):
             return None
         return -round(10 * weight) - SAME_AGE * (described[a].age == described[b].age)
 
@@ -131,6 +152,11 @@ def _described_in(telling: Telling) -> Iterator[Described]:
         for match in pattern.finditer(telling.text):
             if int(match["age"]) <= OLDEST:
                 yield Described(telling, match.span("told"), match["noun"], int(match["age"]))
+
+
+def _in_one_role(one: Described, other: Described) -> bool:
+    """There is one driver; there may be many women."""
+    return one.noun == other.noun and one.noun in ROLES and abs(one.age - other.age) <= NEAR_AGE
 
 
 def _may_be_one(one: Described, other: Described) -> bool:
