@@ -372,3 +372,16 @@ def test_few_words_are_enough_where_there_is_one_of_the_kind(
         side.label.removesuffix(" people").removesuffix(" residents").removesuffix(" helicopters")
         for side in difference.sides
     }
+
+
+def test_the_one_vote_of_a_story_is_set_against_itself_in_whatever_words(digest: Make) -> None:
+    vote = ALARM.format("The county voted by 14 votes to 11 on Monday night to shut the dairy.")
+    made = digest(
+        vote, CLOUD.format("An angry crowd looked on as councillors decided, 14-10, to end milking in Orrin.")
+    )
+    (tallies,) = of_kind(made.differences, Kind.NUMBER)
+    assert {"14 votes to 11", "14-10"} == {side.label for side in tallies.sides}
+    apart = digest(
+        vote, CLOUD.format("Councillors decided, 19-6, to pave the lane; they had voted 16-9 on the chapel.")
+    )
+    assert not of_kind(apart.differences, Kind.NUMBER)

@@ -5,6 +5,7 @@ the same, and are left alone."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,6 +28,7 @@ ALIKE = 0.5  # likeness of two sentences that no fact ties together
 LEAST_SHARED = 3  # content words
 SHARED = 0.6  # … and their share of the line that has more of them
 ONE_MEANING = 0.35  # cosine of two words
+FEWEST_VOTES = 9  # of those cast: matches of less are met by chance
 LONGEST = 5  # content words of the one place
 PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
@@ -74,6 +76,10 @@ def differing_twins(
         yield from _days(one, place[0], other, place[1], alignments)
         if contrast := _contrast(one, place[0], other, place[1]):
             contrasts.setdefault((contrast.kind, contrast.rule), []).append(contrast)
+    for one, other in combinations(_votes(alike.sentences), 2):
+        tally = None if one.article is other.article else _tallies(one, other)
+        if tally and not any(_is_told(tally, known) for known in contrasts.get((tally.kind, tally.rule), ())):
+            contrasts.setdefault((tally.kind, tally.rule), []).append(tally)
     for (kind, rule), found in contrasts.items():
         for versions in _joined(found):
             yield _difference(kind, rule, versions, alignments)
@@ -163,13 +169,29 @@ def _tallies(one: Telling, other: Telling) -> Contrast | None:
     """Votes and scores: `voted by 23 to 19 to sell it`, `backed its sale 24–19`. Of one vote the reports have one side
     in common, or all that voted; of two matches seldom either."""
     found = _pairs(one.text), _pairs(other.text)
-    if [len(pairs) for pairs in found] != [1, 1] or not (_counts_votes(one.text) and _counts_votes(other.text)):
+    if [len(pairs) for pairs in found] != [1, 1] or not all(map(_is_tally, (one.text, other.text))):
         return None
     values = [sorted(values) for ((_, values),) in found]
     one_sided = values[0][0] == values[1][0], values[0][1] == values[1][1]
     if all(one_sided) or not (any(one_sided) or sum(values[0]) == sum(values[1])):
         return None
     return _of(Kind.NUMBER, NUMBERS_DIFFER, one, 0, other, 0, (found[0][0][0], found[1][0][0]))
+
+
+def _votes(sentences: Sequence[Telling]) -> list[Telling]:
+    """The sentences that give the one vote of which their reports tell: it is the story's, in whatever words."""
+    told = [(telling, _pairs(telling.text)) for telling in sentences if _counts(telling.text, words("votes"))]
+    cast = [(telling, pairs[0][1]) for telling, pairs in told if len(pairs) == 1 and sum(pairs[0][1]) >= FEWEST_VOTES]
+    tallies = {(telling.article.id, votes) for telling, votes in cast}
+    owners = Counter(article for article, _ in tallies)
+    once = {
+        (telling.article.id, votes): telling for telling, votes in reversed(cast) if owners[telling.article.id] == 1
+    }
+    return list(reversed(once.values()))
+
+
+def _is_told(tally: Contrast, known: Contrast) -> bool:
+    return {side.passage for side in tally.sides} == {side.passage for side in known.sides}
 
 
 def _pairs(text: str) -> list[tuple[Span, tuple[int, int]]]:
@@ -182,8 +204,12 @@ def _pairs(text: str) -> list[tuple[Span, tuple[int, int]]]:
     ]
 
 
-def _counts_votes(text: str) -> bool:
-    return any(token.surface.lower() in words("tallies") | words("score_nouns") for token in tokens(text))
+def _is_tally(text: str) -> bool:
+    return _counts(text, words("tallies") | words("score_nouns") | words("votes"))
+
+
+def _counts(text: str, beside: frozenset[str]) -> bool:
+    return any(token.surface.lower() in beside for token in tokens(text))
 
 
 def _none_and_some(one: Telling, span: Span, other: Telling, place: Span) -> Contrast | None:
