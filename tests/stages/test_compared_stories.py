@@ -385,3 +385,27 @@ def test_the_one_vote_of_a_story_is_set_against_itself_in_whatever_words(digest:
         vote, CLOUD.format("Councillors decided, 19-6, to pave the lane; they had voted 16-9 on the chapel.")
     )
     assert not of_kind(apart.differences, Kind.NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "years"),
+    [
+        (
+            "The firm was founded in 1998 and owns a fleet.",
+            "Her firm, which she set up in 1996, will pay.",
+            {"1998", "1996"},
+        ),
+        ("The last flood of the brook was in 1978.", "The brook had last flooded the lane in 1981.", {"1978", "1981"}),
+        ("The dairy was bought by Frostline in 2019.", "Frostline took over the dairy in 2018.", {"2019", "2018"}),
+    ],
+)
+def test_what_is_done_once_has_one_year(digest: Make, one: str, other: str, years: set[str]) -> None:
+    (dates,) = of_kind(digest(ALARM.format(one), CLOUD.format(other)).differences, Kind.DATE)
+    assert years == {side.label for side in dates.sides}
+
+
+def test_two_things_are_not_founded_in_one_year(digest: Make) -> None:
+    made = digest(
+        ALARM.format("The chapel was built in 1998 on a hill."), CLOUD.format("The weir was built in 1996 at the ford.")
+    )
+    assert not of_kind(made.differences, Kind.DATE)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log1p
 
 from ...language.calendar_days import When, compare_dates, resolve
 from ...language.dates import WEEKDAYS, DateMention, find_dates
 from ...language.figures import find_figures
-from ...language.lexicons import words
+from ...language.lexicons import table, words
 from ...language.logistic import probability
 from ...language.scan import scan
 from ...language.units import SPANS_OF_TIME
@@ -45,6 +45,7 @@ NEWS_DAYS = timedelta(days=1)  # a report tells of its own day and the one befor
 # What speaks for two dates being of one thing, in the weight of shared words beside them (see beside.py).
 MAY_BE = 3.0  # enough to ask the table one_date.tsv, which knows the rivals of each pair as well
 SURE = 0.5  # probability
+SURE_OF_AN_ACT = 0.15  # … and founded, bought or closed a thing is once
 SURE_OF_AN_END = 0.35  # few things are told to last until a day
 WORDS_TO_AN_END = 2  # `until the end of March`
 HALF = 0.5  # of the dates of two slots match
@@ -117,6 +118,21 @@ class Dating:
         """since, after or before, where the date is no more than an end of the time meant."""
         before = self.telling.text[: self.mention.start].lower().split()[-1:]
         return before[0] if before and before[0] in {"since", "after", "before"} else ""
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """What is told to have been done then, of what is done once: founded, bought, closed."""
+        start, end = clause_around(self.telling.text, self.span) or (0, len(self.telling.text))
+        found = [token.word for token in scan(self.telling.text[start:end])]
+        told = {*found, *map("_".join, pairwise(found))}
+        return frozenset(act for act, forms in table("acts") if told & set(forms.split()))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The words of the sentence that carry news, without what was done, by their forms."""
+        done = frozenset(part for _, forms in table("acts") for form in forms.split() for part in form.split("_"))
+        found = (token for token in tokens(self.telling.text) if not (token.is_empty or token.is_number))
+        return frozenset(token.form for token in found if token.surface.lower() not in done)
 
     @cached_property
     def is_an_end(self) -> bool:
@@ -201,10 +217,20 @@ class Evidence:
         if self.verdict(a, b) == "same":
             weight = self.weight(a, b)
             return first - 100 - round(10 * weight) if weight >= SAME_DAYS else None
-        sure = SURE_OF_AN_END if self.dates[a].is_an_end and self.dates[b].is_an_end else SURE
-        if (a, b) not in self.asked or self.sureness[a, b] < sure:
+        if (a, b) not in self.asked or self.sureness[a, b] < self._least_sure(a, b):
             return None
         return first - round(100 * float(self.sureness[a, b]))
+
+    def _least_sure(self, a: int, b: int) -> float:
+        if self._tell_of_one_act(a, b):
+            return SURE_OF_AN_ACT
+        return SURE_OF_AN_END if self.dates[a].is_an_end and self.dates[b].is_an_end else SURE
+
+    def _tell_of_one_act(self, a: int, b: int) -> bool:
+        """The firm `was founded in 1998`, the firm `which she set up in 1996`."""
+        mine, theirs = self.dates[a], self.dates[b]
+        same = mine.is_named and theirs.is_named and mine.grain == theirs.grain and bool(mine.acts & theirs.acts)
+        return same and bool(mine.things & theirs.things) and bool(self.beside[a, b] >= LEAST_DONE)
 
     @cached_property
     def asked(self) -> frozenset[Pair]:
@@ -226,13 +252,14 @@ class Evidence:
         mine, theirs, verdict, tied = self.dates[a], self.dates[b], self.verdict(a, b), self.is_tied(a, b)
         if verdict == "same":
             return False
-        if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < MAY_BE:
+        least = LEAST_DONE if self._tell_of_one_act(a, b) else MAY_BE
+        if not _may_differ(mine, theirs, verdict, tied=tied) or self.weight(a, b) < least:
             return False
         if verdict == "compatible" and not tied and not (mine.lies_ahead and theirs.lies_ahead):
             return False  # of what lies behind a day and its month are told by every background
         if verdict == "compatible" and {mine.grain, theirs.grain} == {FINE} and not (mine.is_named and theirs.is_named):
             return False  # Saturday, today: nothing says that they are two days
-        return verdict != "conflict" or tied or bool(self.done[a, b] >= LEAST_DONE)
+        return verdict != "conflict" or tied or bool(self.done[a, b] >= LEAST_DONE) or self._tell_of_one_act(a, b)
 
     def is_tied(self, a: int, b: int) -> bool:
         """Whether more than the words says that one thing is meant."""
