@@ -409,3 +409,34 @@ def test_two_things_are_not_founded_in_one_year(digest: Make) -> None:
         ALARM.format("The chapel was built in 1998 on a hill."), CLOUD.format("The weir was built in 1996 at the ford.")
     )
     assert not of_kind(made.differences, Kind.DATE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "All pupils will be driven to Lenn by bus, with no ride longer than 35 minutes.",
+            "All pupils will be driven to Lenn by bus.",
+        ),
+        ("Seventeen officers were hurt in Orrin, none of them seriously.", "In Orrin 17 police officers were hurt."),
+        (
+            "The dairy’s profit declined to 412 million crowns in Orrin.",
+            "The dairy’s profit fell in Orrin to 412 million crowns.",
+        ),
+        (
+            "Rovers have sold the striker Kofi Adeyo to Sporting.",
+            "Striker Kofi Adeyo, 25, is moving from Rovers to Sporting.",
+        ),
+    ],
+)
+def test_what_is_denied_of_something_else_takes_nothing_from_a_fact(digest: Make, one: str, other: str) -> None:
+    (fact,) = digest(ALARM.format(one), CLOUD.format(other)).facts
+    assert {"a", "b"} == {passage.article for passage in fact.support}
+
+
+def test_who_says_the_opposite_in_the_same_words_agrees_in_nothing(digest: Make) -> None:
+    made = digest(
+        ALARM.format("“Facebook isn’t killing people,” the mayor said."),
+        CLOUD.format("“They’re killing people,” the mayor said."),
+    )
+    assert not made.facts

@@ -6,8 +6,10 @@ borne out by its like in the other passage (the same form, a near meaning, a nea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +29,8 @@ _PRIOR = 20.0  # a story's first passages weigh a word as if twenty passages of 
 _LEAST_WEIGHT = 0.05  # a word that every passage holds still counts a little
 _KEPT = 512  # passages of a field whose cues are kept once all have been worked out: 6 MB
 _OF_A_CLAIM = 4  # words after `rejected` within which stands what was claimed
+_BORNE_OUT = 0.25  # of the weight of a part's words
+_PART_ENDS = re.compile(r"[.;:,?!—–]\s+|\s(?=(?:and|but|with|while|which|who)\s)")
 _NOT = ("n't", "n’t")  # at the end of a word
 
 
@@ -185,6 +189,18 @@ class Field:
     def negated(self) -> NDArray[np.bool_]:
         return np.array([_negations_in(text) % 2 == 1 for text in self._texts], dtype=bool)
 
+    def negates_of(self, one: int, other: int) -> bool:
+        """Whether passage `one` negates, an odd number of times, what passage `other` bears out: `17 were hurt, none of
+        them seriously` negates nothing of `17 officers were injured`."""
+        parts = _parts(self._texts[one])
+        told = (negations for negations, forms in parts if len(parts) == 1 or self._bears_out(other, forms))
+        return sum(told) % 2 == 1
+
+    def _bears_out(self, passage: int, forms: Sequence[str]) -> bool:
+        places = [self.places[form] for form in forms if form in self.places]
+        weight = self.weight[places]
+        return not places or float(weight @ self.best[passage, places]) >= _BORNE_OUT * float(weight.sum())
+
 
 def _slice(places: Sequence[int]) -> slice | Sequence[int]:
     """A run of places as a slice: a view, where a list would copy."""
@@ -198,6 +214,15 @@ def _content(text: str) -> tuple[Token, ...]:
     return tuple(token for token in found if not token.is_empty) or found
 
 
+@by_language(2048)
+def _parts(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The parts of a passage between its marks: how often each negates, and the forms of its words that carry news."""
+    cuts = [0, *(match.end() for match in _PART_ENDS.finditer(text)), len(text)]
+    parts = [text[start:end] for start, end in pairwise(cuts)]
+    forms = [tuple(token.form for token in tokens(part) if not token.is_empty) for part in parts]
+    return tuple((_negations_in(part), found) for part, found in zip(parts, forms, strict=True) if found)
+
+
 @by_language(4096)
 def _negations_in(text: str) -> int:
     """`rejected the claim that a pump had failed` says that none had; `rejected the offer` says what was done, and
@@ -207,7 +232,7 @@ def _negations_in(text: str) -> int:
     counted, last = 0, ""
     for place, token in enumerate(found):
         word = token.surface.lower()
-        counted += (last, word) in pairs
+        counted += (last, word) in pairs and not _next_word(found, place)[:1].isdigit()  # profit declined to 412
         last = word
         if token.form in negations or word.endswith(_NOT):
             following = {other.surface.lower() for other in found[place + 1 : place + 1 + _OF_A_CLAIM]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,6 +27,8 @@ TOGETHER = 0.3  # mean likeness between two groups that may merge
 NEVER = 1e-4  # likeness of what is known not to be the same
 FAINT = 0.35  # likeness below which a name with its noun is all that is shared
 NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone` after ten equal words
+SURELY = 0.88  # … and from which three names in common tell of one event: who sold him to whom, who moves from where
+NAMES_OF_ONE_EVENT = 3
 UNLIKELY = 0.2  # probability by the model of retellings below which nothing else joins two claims
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
 LEAST_SHARED = 1.3  # words that two claims share where no figure joins them, near ones counted in part
@@ -34,6 +37,8 @@ ID_DIGITS = 10
 SHOWN_WORDS = 4
 
 Floats = NDArray[np.float32]
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:of (?:the )?|- )?[^\W\d_a-z][\w’'-]+)*")
 
 
 def align_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Alignment, ...]:
@@ -67,14 +72,14 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], expected: Sequence[fl
     owners = np.array([claim.passage.article for claim in claims])
     plain = field.matrix(everything, everything)
     common = _common_nouns(texts)
-    other = other_states(texts, expected) | (
-        (_only_names(field, common) | _opposed(field)) & (plain < NEARLY_THE_WORDS)
-    )
-    other |= _one_place(field, texts, common) & (plain < FAINT)
     shared = shared_evidence(claims, texts)
-    other |= other_fates(texts)
+    probable = link_probability(field, owners, shared, plain)
+    other = other_states(texts, expected) | other_fates(texts)
+    other |= _opposed(field, probable) & (plain < NEARLY_THE_WORDS)
+    other |= _only_names(field, common) & (plain < NEARLY_THE_WORDS) & ~_name_the_same(texts, probable)
+    other |= _one_place(field, texts, common) & (plain < FAINT)
     other |= _share_one_word(field) & (shared["figures"] == 0)
-    model = np.where(other, np.float32(0), link_probability(field, owners, shared, plain))
+    model = np.where(other, np.float32(0), probable)
     other |= model < UNLIKELY
     likeness = np.where(other, np.float32(NEVER), _in_context(plain, owners))
     groups = merge(mutual_links(likeness, owners), (), alike_on_the_whole(likeness, TOGETHER))
@@ -129,6 +134,24 @@ def _only_names(field: Field, common: frozenset[str]) -> NDArray[np.bool_]:
     return np.asarray(_said_alike(field, common) < LEAST_SAID)
 
 
+def _name_the_same(texts: Sequence[str], probable: Floats) -> NDArray[np.bool_]:
+    """True where claims that are surely alike name three of the same: `Rovers have sold Adeyo to Sporting`, `Adeyo is
+    moving from Rovers to Sporting`. Not in German, whose nouns are capitals too."""
+    found = np.zeros(probable.shape, bool)
+    if language_read() == GERMAN:
+        return found
+    for one, other in np.argwhere(np.triu(probable >= SURELY)).tolist():
+        shared = _names_in(texts[one]) & _names_in(texts[other])
+        found[one, other] = found[other, one] = len(shared) >= NAMES_OF_ONE_EVENT
+    return found
+
+
+def _names_in(text: str) -> frozenset[str]:
+    """The last words of the names in a text, offices apart."""
+    found = (name.split()[-1] for name in _NAME.findall(text))
+    return frozenset(last for last in found if last.lower() not in words("offices"))
+
+
 def _one_place(field: Field, texts: Sequence[str], common: frozenset[str]) -> NDArray[np.bool_]:
     """True where it is names with the nouns that end them: `the Harrow Dock fish plant` in both."""
     ended = [_name_endings(text) for text in texts]
@@ -174,10 +197,14 @@ def _share_one_word(field: Field) -> NDArray[np.bool_]:
     return np.asarray(np.minimum(shared, shared.T) < LEAST_SHARED)
 
 
-def _opposed(field: Field) -> NDArray[np.bool_]:
+def _opposed(field: Field, probable: Floats) -> NDArray[np.bool_]:
     """True where one of two claims negates or denies and the other does not: `denied that a pump had failed` confirms
     no failed pump. In nearly the same words they are one matter, and what differs is found when they are compared."""
-    return np.asarray(field.negated[:, None] != field.negated[None, :])
+    opposed = np.asarray(field.negated[:, None] != field.negated[None, :])
+    for one, other in np.argwhere(np.triu(opposed) & (probable >= UNLIKELY)).tolist():
+        if field.negates_of(one, other) == field.negates_of(other, one):
+            opposed[one, other] = opposed[other, one] = False
+    return opposed
 
 
 def _says_something(token: Token) -> bool:

@@ -175,6 +175,8 @@ class Evidence:
         unit = counts[0].unit
         if unit != counts[1].unit or unit in COMMON | EVERYBODY | SPANS_OF_TIME or is_amount(unit):
             return False
+        if _by_size(*counts) == VERY_FAR:
+            return False  # a ruling of 94 pages, and a dissent of eleven
         return all(not count.role and len(self.of_kind[count.telling.article.id, unit]) == 1 for count in counts)
 
     def comparable(self, a: int, b: int) -> bool:
