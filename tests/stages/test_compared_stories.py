@@ -440,3 +440,12 @@ def test_who_says_the_opposite_in_the_same_words_agrees_in_nothing(digest: Make)
         CLOUD.format("“They’re killing people,” the mayor said."),
     )
     assert not made.facts
+
+
+def test_arrests_are_set_against_no_arrests(digest: Make) -> None:
+    made = digest(
+        ALARM.format("Police detained three employees of the dairy for questioning."),
+        CLOUD.format("Police have questioned three men of the dairy, but there have been no arrests."),
+    )
+    (arrests,) = of_kind(made.differences, Kind.CERTAINTY)
+    assert arrests.verdict is Verdict.CONFLICT

@@ -123,6 +123,8 @@ def _tells_what_happened(words: Sequence[Word], index: int, since: int) -> bool:
 
 def _coordination(words: Sequence[Word], index: int, since: int) -> tuple[int, Role, int] | None:
     left = _since_last_opening(_behind(words, since, index))
+    if words[index].form == "yet" and (words[index - 1].tag == "r" or words[index - 1].finite):
+        return None  # `have not yet named a suspect`
     if not left:  # `resigned; and the council met`: the clause has begun already
         return None
     if not (_has_finite(left) or left[0].tag == "G") or index + 1 >= len(words) or _only_a_list(left):

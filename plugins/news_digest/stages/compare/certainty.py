@@ -32,9 +32,8 @@ SHORTEST = 3  # letters of a word that is denied: met, won
 POSSIBLE, AGAINST, PLAIN = "possible", "against", "plain"
 LABELS = {"possible": POSSIBLE, "denied": AGAINST, "negated": AGAINST}
 # What speaks for two sentences telling of one thing, in the weight of shared words beside it (see beside.py).
-ENOUGH = {POSSIBLE: 5.0, AGAINST: 7.0}  # denials are many, and deny many things
+ENOUGH = {POSSIBLE: 5.0, AGAINST: 5.0}  # denials are many, and deny many things
 ALIKE = 0.35  # likeness of the two sentences
-NEARLY = 0.6  # … where one denies: of what reports say is not so, most is said of something else
 TO_COME = 2.0  # enough where one weighs what another says will be done: `considers an appeal`, `will appeal`
 ONE_FACT = 2.0
 # Cues that say how the reporter knows, or that deny a noun and not what is told of it.
@@ -107,9 +106,7 @@ def differing_certainty(alike: Alike, alignments: Sequence[Alignment]) -> Iterat
             weight = float(beside[a, b]) + ONE_FACT * (bool(facts[a]) and facts[a] == facts[b])
             if weight < _enough(mine, other) or weight <= answers.get(other.telling.article.id, (0.0, 0))[0]:
                 continue
-            if alike.likeness(mine.telling, other.telling) >= (
-                NEARLY if AGAINST in {mine.level, other.level} else ALIKE
-            ):
+            if alike.likeness(mine.telling, other.telling) >= ALIKE:
                 answers[other.telling.article.id] = weight, b
         group = [a, *(b for _, b in answers.values())]
         if a not in told and len({everything[b].level for b in group}) > 1:
