@@ -449,3 +449,39 @@ def test_arrests_are_set_against_no_arrests(digest: Make) -> None:
     )
     (arrests,) = of_kind(made.differences, Kind.CERTAINTY)
     assert arrests.verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Some 1,400 bus drivers in Lenn stopped work on Monday, bringing traffic in the town to a standstill.",
+            "Commuters were stranded in Lenn on Monday after around 1,200 bus drivers went on strike.",
+            {"Some 1,400", "around 1,200"},
+        ),
+        (
+            "A bus driver in Lenn earns 2,900 crowns a month on average.",
+            "According to the union, bus drivers in Lenn earn 2,600 crowns on average.",
+            {"2,900 crowns", "2,600 crowns"},
+        ),
+        (
+            "About 4,000 litres of diesel leaked into the brook.",
+            "Anglers estimate that 10,000 litres of fuel have leaked.",
+            {"About 4,000 litres", "10,000 litres"},
+        ),
+    ],
+)
+def test_figures_of_one_thing_differ_in_whatever_words(digest: Make, one: str, other: str, told: set[str]) -> None:
+    (numbers,) = of_kind(digest(ALARM.format(one), CLOUD.format(other)).differences, Kind.NUMBER)
+    assert told == {side.label.removesuffix(" bus drivers") for side in numbers.sides}
+
+
+def test_she_is_who_was_last_said_to_speak(digest: Make) -> None:
+    made = digest(
+        ALARM.format(
+            "Union leader Ros Achebe said that all had joined. “Our members can’t live on promises,” she said."
+        ),
+        CLOUD.format("Ros Achebe of the union replied: “You cannot live on promises.”"),
+    )
+    (ledger,) = of_kind(made.differences, Kind.QUOTE)
+    assert 2 == len(ledger.sides)

@@ -39,6 +39,7 @@ RANGING = 4  # words before a number
 MANY_TIMES = 3  # a range ends before that
 _BETWEEN = frozenset({"by", "a", "an", "about", "some", "nearly", "almost", "just", "over", "around"})
 COARSEST = 0.15  # share of a number that rounding may change: 3.7 and 4
+LENGTHS = frozenset({"metre"})
 SPANS = frozenset({"hour", "day", "month"})
 CLAUSE = 60  # characters before a word that show what it belongs to
 _ONE_AND = re.compile(r"\b[Aa]n? ([a-z]+) and $")
@@ -147,7 +148,7 @@ def _figure_at(text: str, tokens: Tokens, at: int) -> tuple[Figure | None, int]:
 def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, unit: Unit, bound_after: str) -> Figure:
     first = at - _sign_length(tokens, at)
     before, bound = approximator_before(tokens, first)
-    if tokens[before].word == "over" and unit.name in SPANS and _is_said_throughout(text[: tokens[before].start]):
+    if tokens[before].word == "over" and _is_no_bound(text[: tokens[before].start], tokens, before, unit):
         before, bound = first, ""
     end, bound_behind = _approximator_after(tokens, unit.next)
     bound = bound or bound_after or bound_behind
@@ -170,6 +171,13 @@ def _figure(text: str, tokens: Tokens, at: int, number: Number, last: Number, un
         modifiers=unit.modifiers,
         ordinal=number.kind == "ordinal",
     )
+
+
+def _is_no_bound(text: str, tokens: Tokens, over: int, unit: Unit) -> bool:
+    """`hand over 5 euros`, `the title over 1,500 metres`, `$160 million over eight years`."""
+    if over and tokens[over - 1].word in words("handing"):
+        return True
+    return unit.name in SPANS | LENGTHS and _is_said_throughout(text)
 
 
 def _is_said_throughout(before: str) -> bool:
@@ -222,12 +230,13 @@ def approximator_before(tokens: Tokens, at: int) -> tuple[int, str]:
 
 
 def _approximator_after(tokens: Tokens, at: int) -> tuple[int, str]:
-    """`30 or so people`, `5 percent or more`, `30-plus`."""
+    """`30 or so people`, `5 percent or more`, `30-plus`; not `5 euros plus two shares`."""
     start = at + 1 if at < len(tokens) and tokens[at].word == "-" else at
     for length in (3, 2, 1):
         phrase = tuple(token.word for token in tokens[start : start + length])
         bound = _approximators().get(phrase, "")
-        if bound.startswith("after "):
+        adds = phrase == ("plus",) and start == at and at + 1 < len(tokens) and is_count(tokens[at + 1])
+        if bound.startswith("after ") and not adds:
             return start + len(phrase), bound.removeprefix("after ")
     return at, ""
 

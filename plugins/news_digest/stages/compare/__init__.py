@@ -41,7 +41,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     sentences = [telling for article in articles for telling in sentences_of(article)]
     lines = [line for article in articles for line in lines_of(article)]
     told, alike = _tellings(alignments, articles), Alike(sentences)
-    utterances = find_utterances(lines)
+    utterances = find_utterances(lines, alignments)
     figures = figures_of_one_thing(sentences, alignments)
     worded = [
         *map(of_one_thing, told.values()),

@@ -35,6 +35,7 @@ _EARLIER = re.compile(
     r"|the\s(?:previous|prior|preceding)\s(?:week|month|quarter|year))\b"
 )
 _REST = re.compile(r"\b(?:remaining|including|among them),?\s$")
+_MORE = re.compile(r"\b(?:another|(?:a|some) further|an additional)\s$", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\sothers?\b|(?:\s\w+){,3}?\s(?:seriously|critically|severely|gravely)\s(?:injured|wounded|hurt|ill)\b"
 )
@@ -42,6 +43,7 @@ _AVERAGE = re.compile(r"\baverag\w*\b[^.;,\d]{,25}$")
 _OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
 CLAUSE = 160  # characters
 MOVED_WITHIN = 6  # words before `from`
+ADVERBS = 12  # characters between `to` and the number
 NEAR_BY = 60  # characters before a figure that may say it is an old one
 LISTING = frozenset({",", "and", ", and", "&", "und", "et", "y"})
 OLD, STEP, PART, SHARE, WHOLE, EXPECTED, MEAN = "old", "step", "part", "share", "whole", "expected", "mean"
@@ -58,7 +60,9 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
     before = text[max(0, figure.start - NEAR_BY) : figure.start]
     if not _BEFORE.search(before) and is_expected(text, (figure.start, figure.end)):
         return EXPECTED
-    if _SUBSET.match(text, figure.number[1]) or _BRINGS_TO.search(text, figure.end):
+    if _SUBSET.match(text, figure.number[1]) or _brings_to_another(text, figures, place):
+        return PART
+    if not is_amount(figure.unit) and _MORE.search(text[: figure.number[0]]):
         return PART
     if _REST.search(before) or _OF_EACH.match(text, figure.end) or _OTHERS.match(text, figure.number[1]):
         return PART
@@ -72,6 +76,12 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
     ):
         return OLD
     return STEP if _is_step(text, figure) else ""
+
+
+def _brings_to_another(text: str, figures: Sequence[Figure], place: int) -> bool:
+    """`four more, bringing the number of dead to 14`; not `bringing traffic to a standstill`."""
+    brought = [match.end() for match in _BRINGS_TO.finditer(text, figures[place].end)]
+    return any(0 <= figure.start - end <= ADVERBS for end in brought for figure in figures[place + 1 :])
 
 
 def is_share(text: str, figure: Figure, whole: Figure) -> bool:

@@ -17,15 +17,17 @@ from ...language.lexicons import words
 from ...language.quotes import Quote, find_quotes
 from ...language.sentences import split_sentences
 from ...language.similarity import Field
+from ...language.speech import reported_speech
 from ...language.words import runs_of, spoken_form
-from ...model import Article, Passage
+from ...model import Alignment, Article, Passage
 from ...remember import between_builds
 from .names import BESIDE_THE_NAME, NAME, plain_name
-from .tellings import slots_of
+from .tellings import fact_of, slots_of
 
 Floats = NDArray[np.float32]
 
 SAME = 0.22  # likeness from which two sentences of quotations are one, where one speaker is named or words run alike
+IN_ONE_FACT = 0.1  # … where one fact holds both
 ANYONES = 0.45  # … where neither is so
 ANOTHERS = 0.8  # … where two people are named: what is then found is a difference of its own
 RUN = 4  # words in a row, two of which carry news
@@ -51,6 +53,7 @@ class Line:
     speaker: Passage | None
     verb: Passage | None
     only_voice: str = ""  # the surname of the only speaker that the article names, who may well say all of it
+    named: str = ""  # the surname of whom a pronoun means
 
     @cached_property
     def text(self) -> str:
@@ -62,7 +65,7 @@ class Line:
 
     @cached_property
     def surname(self) -> str:
-        return surname_of(self.article.words(self.speaker)) if self.speaker else ""
+        return self.named or (surname_of(self.article.words(self.speaker)) if self.speaker else "")
 
 
 def surname_of(speaker: str) -> str:
@@ -76,10 +79,25 @@ def surname_of(speaker: str) -> str:
 
 @between_builds
 def lines_of(article: Article) -> tuple[Line, ...]:
-    """Every sentence that stands between quotation marks, in order."""
-    lines = list(_lines(article))
+    """Every sentence that stands between quotation marks, in order; `she said` is she who was last said to speak in
+    the paragraph."""
+    lines = [replace(line, named=_named_before(line)) if _is_pronoun(line) else line for line in _lines(article)]
     voices = sorted({line.surname for line in lines if line.surname})
     return tuple(replace(line, only_voice=voices[0]) if len(voices) == 1 else line for line in lines)
+
+
+def _is_pronoun(line: Line) -> bool:
+    return bool(line.speaker) and line.article.words(line.speaker).lower() in words("pronouns")  # type: ignore[arg-type]
+
+
+def _named_before(line: Line) -> str:
+    block = next(block.passage for block in line.article.body if block.passage.contains(line.words))
+    before = line.article.text[block.start : line.outer.start]
+    for start, end in reversed(split_sentences(before)):
+        told = reported_speech(before[start:end])
+        if told and (name := surname_of(before[start:end][slice(*told.speaker)])):
+            return name
+    return ""
 
 
 def _lines(article: Article) -> Iterator[Line]:
@@ -112,19 +130,26 @@ def _sentences(text: str, quote: Quote) -> list[tuple[int, int]]:
     return [(quote.start + first, quote.start + last) for first, last in split_sentences(words_inside)]
 
 
-def find_utterances(lines: Sequence[Line]) -> list[list[Line]]:
+def find_utterances(lines: Sequence[Line], alignments: Sequence[Alignment] = ()) -> list[list[Line]]:
     """Groups of lines that print one utterance, from two articles or more, each in the order of the articles."""
     if len(lines) < 2:
         return []
     likeness = _likeness(lines)
     owned = [(line.article.id, line) for line in lines]
-    slots = slots_of(owned, lambda a, b: _rank(lines, likeness, a, b))
+    facts = [fact_of(line.words, alignments) for line in lines]
+    slots = slots_of(owned, lambda a, b: _rank(lines, likeness, facts, a, b))
     return _gathered([[lines[place] for place in group] for group in _joined(lines, slots)])
 
 
-def _rank(lines: Sequence[Line], likeness: Floats, a: int, b: int) -> int | None:
+def _rank(lines: Sequence[Line], likeness: Floats, facts: Sequence[str], a: int, b: int) -> int | None:
     alike = float(likeness[a, b])
-    return -round(1000 * alike) if alike >= SAME and alike >= _enough(lines[a], lines[b]) else None
+    tied = bool(facts[a]) and facts[a] == facts[b] and _are_of_one(lines[a], lines[b])
+    return -round(1000 * alike) if alike >= (IN_ONE_FACT if tied else _enough(lines[a], lines[b])) else None
+
+
+def _are_of_one(one: Line, other: Line) -> bool:
+    """One person's, and not a question and its answer."""
+    return ("?" in one.text) == ("?" in other.text) and bool(one.surname) and one.surname == other.surname
 
 
 def _enough(one: Line, other: Line) -> float:
