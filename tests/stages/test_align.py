@@ -6,6 +6,7 @@ import pytest
 
 from news_digest.language.tongue import reading
 from news_digest.stages.align import align_claims
+from news_digest.stages.align.evidence import other_days
 from news_digest.stages.claims import find_claims
 
 
@@ -122,3 +123,16 @@ def test_what_forecasters_expected_is_not_what_came(story) -> None:
     )
     claims = [claim for article in articles for claim in find_claims(article)]
     assert () == align_claims(claims, articles)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The drivers stopped work on Monday", "They went back to work on Friday", True),
+        ("The camp was bombed on Thursday, Nov. 10", "The camp was bombed on Thursday", False),
+        ("The body was found on April 9", "The phone rang on April 8", True),
+        ("The union will vote on May 3", "Talks began on Monday", False),
+    ],
+)
+def test_days_are_other_days_where_both_are_named_alike(one: str, other: str, apart: bool) -> None:
+    assert apart is bool(other_days([one, other])[0, 1])

@@ -18,7 +18,7 @@ from ...language.similarity import Evidence, Field
 from ...language.tongue import GERMAN, language_read
 from ...language.words import Token, compare_form, tokens
 from ...model import Alignment, Article, Claim, Passage, Saying
-from .evidence import other_fates, other_states, share_expected, shared_evidence
+from .evidence import other_days, other_fates, other_states, share_expected, shared_evidence
 from .links import Group, alike_on_the_whole, likeliest_first, merge, mutual_links, of_other_articles
 from .retelling import join_retellings, link_probability
 
@@ -28,6 +28,7 @@ NEVER = 1e-4  # likeness of what is known not to be the same
 FAINT = 0.35  # likeness below which a name with its noun is all that is shared
 NEARLY_THE_WORDS = 0.8  # likeness of `there was no roof` and `the roof was gone` after ten equal words
 SURELY = 0.88  # … and from which three names in common tell of one event: who sold him to whom, who moves from where
+SURE_OF_OTHER_DAYS = 0.7  # probability: who stopped work on Monday and went back on Friday did two things
 NAMES_OF_ONE_EVENT = 3
 UNLIKELY = 0.2  # probability by the model of retellings below which nothing else joins two claims
 LEAST_SAID = 1.0  # weight of the shared words that are neither names nor titles
@@ -75,6 +76,7 @@ def _groups(claims: Sequence[Claim], texts: Sequence[str], expected: Sequence[fl
     shared = shared_evidence(claims, texts)
     probable = link_probability(field, owners, shared, plain)
     other = other_states(texts, expected) | other_fates(texts)
+    other |= other_days(texts) & (probable < SURE_OF_OTHER_DAYS)
     other |= _opposed(field, probable) & (plain < NEARLY_THE_WORDS)
     other |= _only_names(field, common) & (plain < NEARLY_THE_WORDS) & ~_name_the_same(texts, probable)
     other |= _one_place(field, texts, common) & (plain < FAINT)

@@ -17,6 +17,7 @@ from ...language.words import runs_of
 from ...model import Article, Claim, Saying
 
 Floats = NDArray[np.float32]
+Day = tuple[int | None, int | None, int | None]  # weekday, month, day of the month
 
 FIGURE = 2.0  # log odds that a number adds which both give of the same kind of thing
 SMALL_FIGURE = 0.8  # the same for a number up to TELLING, which claims share by chance
@@ -54,6 +55,22 @@ def other_fates(texts: Sequence[str]) -> NDArray[np.bool_]:
     return apart | apart.T
 
 
+def other_days(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """True where two claims name days, and none in common: shape (claims, claims)."""
+    days = [_days(text) for text in texts]
+    found = np.zeros((len(texts), len(texts)), bool)
+    for a, b in combinations([place for place, named in enumerate(days) if named], 2):
+        kinds = [_of_both(days[a], days[b], 0), _of_both(days[a], days[b], 1)]
+        found[a, b] = found[b, a] = False in kinds and True not in kinds
+    return found
+
+
+def _of_both(mine: set[Day], theirs: set[Day], part: int) -> bool | None:
+    """Whether two sets of days have a weekday (0) or a day of the month (1) in common; None where one names none."""
+    here, there = ({day[1:] if part else day[:1] for day in days if day[part] is not None} for days in (mine, theirs))
+    return bool(here & there) if here and there else None
+
+
 def share_expected(claim: Claim, article: Article) -> float:
     """1 for `Economists had forecast 6 percent`, 0 for what came."""
     start = claim.passage.start
@@ -77,7 +94,7 @@ def _other_state(mine: str, theirs: str, here: dict[str, Figure], there: dict[st
     return differ and bool(_days(mine)) and bool(_days(theirs)) and not _days(mine) & _days(theirs)
 
 
-def _days(text: str) -> set[tuple[int | None, int | None, int | None]]:
+def _days(text: str) -> set[Day]:
     """The days that the words name, as weekday or as month and day."""
     return {(m.weekday, m.month, m.day) for m in find_dates(text) if m.kind in {"day", "weekday"}}
 
