@@ -47,6 +47,7 @@ def only(text: str) -> Figure:
         ("100,000 troops", "over 100,000 troops", "compatible"),
         ("fourteen boats", "14 boats", "same"),
         ("14,200 people", "14,000 people", "compatible"),
+        ("six and a half years", "six years", "conflict"),
         ("14 people were killed", "17 people were killed", "conflict"),
         ("14 people were killed", "30 people were injured", "unrelated"),
         ("ten miles", "16 kilometres", "compatible"),

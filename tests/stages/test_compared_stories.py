@@ -331,6 +331,8 @@ def test_the_24_year_old_is_who_was_named_before(digest: Make) -> None:
     older = "Kofi Adeyo, 25, is moving from Rovers to Sporting.\n\nThe fee was not told."
     made = digest("Rovers have sold the striker Kofi Adeyo.\n\nThe 24-year-old signed a contract.", older)
     assert [{"24", "25"}] == [{side.label for side in one.sides} for one in of_kind(made.differences, Kind.NUMBER)]
+    older_yet = digest("The striker Kofi Adeyo was jailed.\n\nThe jury convicted the 26-year-old on two counts.", older)
+    assert 1 == len(of_kind(older_yet.differences, Kind.NUMBER))
     beside = digest("The striker Kofi Adeyo hit a boy with his car.\n\nThe 12-year-old was not hurt.", older)
     assert not of_kind(beside.differences, Kind.NUMBER)
 

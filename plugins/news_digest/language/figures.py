@@ -453,4 +453,6 @@ def _rounds_to(fine: Figure, coarse: Figure) -> bool:
     step = coarse.grain / 2
     if step > COARSEST * (coarse.high or 0):
         return False  # two years are no rounding of eighteen months
+    if fine.grain == step and (fine.low or 0) == (coarse.high or 0) + step:
+        return False  # six and a half years are not six
     return (coarse.low or 0) - step <= (fine.high or 0) and (fine.low or 0) <= (coarse.high or 0) + step

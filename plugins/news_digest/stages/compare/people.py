@@ -28,7 +28,9 @@ _PATTERNS = tuple(
         rf"(?<![\d,.]){_AGE}-year-old (?:[a-z]+ ){{0,3}}{_NAME}",
     )
 )
-_BACK = re.compile(rf"The {_AGE}-year-old(?=,| (?:was|is|has|had|will|who|said|told)\b| [a-z]+ed\b)")
+_BACK = re.compile(
+    rf"\b[Tt]he {_AGE}-year-old(?=[,.]| (?:was|is|has|had|will|who|said|told|on|in|of|for|at|by|after)\b| [a-z]+ed\b)"
+)
 # What speaks for two descriptions being of one person, in the weight of shared words beside them (see beside.py).
 ENOUGH = 5.0
 MOST_BESIDE = 9.0
@@ -87,8 +89,9 @@ def _ages(article: Article) -> Iterator[tuple[str, Version]]:
 
 
 def _ages_of_the_named(telling: Telling, before: str) -> Iterator[tuple[str, Version]]:
-    """`The 24-year-old`, after a sentence that names one person in full and speaks of no boy or driver beside."""
-    match = None if re.search(rf"\b{_NOUN}", before) else _BACK.match(telling.text)
+    """`The 24-year-old`, `convicted the 58-year-old`, after a sentence that names one person in full and speaks of no
+    boy or driver beside."""
+    match = None if re.search(rf"\b{_NOUN}", before) else _BACK.search(telling.text)
     named = {" ".join(name) for found in NAME.findall(before) if (name := _without_offices(found))[1:]}
     if match and len(named) == 1 and int(match["age"]) <= OLDEST:
         age = int(match["age"])
