@@ -467,6 +467,26 @@ def test_arrests_are_set_against_no_arrests(digest: Make) -> None:
             {"2,900 crowns", "2,600 crowns"},
         ),
         (
+            "Some 450 residents of nearby streets had to leave their homes in Lenn.",
+            "About 600 people were evacuated in Lenn.",
+            {"Some 450 residents", "About 600 people"},
+        ),
+        (
+            "Two security guards died when the dairy burned down.",
+            "At least three people are thought to have perished in the fire.",
+            {"Two security guards", "At least three people"},
+        ),
+        (
+            "The damage is put at 25 million pounds.",
+            "The company estimated its loss at 30 million pounds.",
+            {"25 million pounds", "30 million pounds"},
+        ),
+        (
+            "Shareholders of the dairy will get 21 euros a share.",
+            "The owners of the dairy receive 22 euros for each share.",
+            {"21 euros", "22 euros"},
+        ),
+        (
             "About 4,000 litres of diesel leaked into the brook.",
             "Anglers estimate that 10,000 litres of fuel have leaked.",
             {"About 4,000 litres", "10,000 litres"},

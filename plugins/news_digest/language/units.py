@@ -155,11 +155,13 @@ def _approximating() -> frozenset[str]:
 
 
 def _outcome_at(tokens: Tokens, at: int) -> str:
-    """The state that the word says, the two words `taken away`, or `taken to St Odo’s hospital`."""
-    pair = f"{tokens[at].word}_{_word(tokens, at + 1)}"
-    if tokens[at].word in words("carrying"):
-        return outcomes().get(pair) or _where_to(tokens, at + 1)
-    return outcomes().get(pair) or outcomes().get(tokens[at].word, "")
+    """The state that the word says, the words `taken away` or `leave their homes`, or `taken to St Odo’s hospital`."""
+    word = tokens[at].word
+    pair = f"{word}_{_word(tokens, at + 1)}"
+    said = outcomes().get(f"{pair}_{_word(tokens, at + 2)}") or outcomes().get(pair)
+    if word in words("carrying"):
+        return said or _where_to(tokens, at + 1)
+    return said or outcomes().get(word, "")
 
 
 def _where_to(tokens: Tokens, at: int) -> str:
@@ -188,7 +190,7 @@ def _predicate_after_place(tokens: Tokens, end: int, stop: int) -> range:
         return range(0)
     subject = takewhile(lambda at: tokens[at].word not in ENDS_OF_A_PLACE, range(end, min(stop, end + ASIDE)))
     verb = next((at for at in subject if tokens[at].word in HAS_BECOME), None)
-    return range(0) if verb is None else range(verb, min(stop, verb + 2))
+    return range(0) if verb is None else range(verb, min(stop, verb + 3))
 
 
 def _is_plain_count(token: Token) -> bool:

@@ -67,7 +67,8 @@ class Counted:
     `role` is old for the level from which something rose or fell, step for how far it did, part for some of a whole
     (`three of them`), share and whole for the two of `98 of the 180 seats`, expected for what forecasters had said,
     mean for an average, else empty. `risen_from` is the old level
-    beside a new one, `sum_of_list` what `198 passengers and 14 crew` make together.
+    beside a new one, `sum_of_list` what `198 passengers and 14 crew` make together. `tells_all` is True for the dead
+    with whom a report opens.
     """
 
     telling: Telling
@@ -76,6 +77,7 @@ class Counted:
     role: str = ""
     risen_from: Figure | None = None
     sum_of_list: float | None = None
+    tells_all: bool = False
 
     @property
     def place(self) -> tuple[Telling, Span]:
@@ -270,7 +272,8 @@ def _is_part_of(some: Counted, whole: Counted) -> bool:
     workers are one of 17 people, of whom no more can be workers."""
     adds_up = some.sum_of_list is not None and some.sum_of_list == whole.size
     named = whole.unit in EVERYBODY and some.unit not in EVERYBODY | {NO_UNIT}
-    return adds_up or (named and some.size <= whole.size)
+    of_all = some.tells_all and whole.tells_all  # two guards died; at least three people perished
+    return adds_up or (named and some.size <= whole.size and not of_all)
 
 
 def _step_of(figure: Figure) -> float:

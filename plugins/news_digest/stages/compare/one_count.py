@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import log
 
@@ -31,6 +32,7 @@ MAY_BE_ALONE = 2.0  # … and where no other figure counts such things
 MAY_BE_A_RATE = 8.0  # … and where one is a rate, and the other may be
 SURE = 0.68  # probability
 SURE_ALONE = 0.75
+SURE_OF_SUMS = 0.9
 SURE_IN_ONE_FACT = 0.5  # what is shown as agreed may hide no contradiction
 SAME_UNIT = 2.0  # both count boats
 SAME_TOLL = 2.0  # both count the dead
@@ -67,6 +69,11 @@ def figures_of_one_thing(sentences: Sequence[Telling], alignments: Sequence[Alig
     counts = list(counted_in(sentences))
     if not counts:
         return []
+    opening = _openers(counts)
+    counts = [
+        replace(count, tells_all=place in opening and count.figure.state == "dead")
+        for place, count in enumerate(counts)
+    ]
     evidence = Evidence(counts, alignments)
     owned = [(count.telling.article.id, count) for count in counts]
     slots = [[counts[place] for place in slot] for slot in slots_of(owned, evidence.rank, evidence.rivals)]
@@ -168,6 +175,7 @@ class Evidence:
         close = _by_size(mine, theirs) == CLOSE_SIZE or _changed_alike(mine, theirs)
         few = max(mine.size, theirs.size) <= FEW and not is_amount(mine.unit) and not self._in_one_fact(a, b)
         alone = self._are_alone(a, b) and bool(self.sureness[a, b] >= SURE_ALONE)
+        alone |= self._are_the_only_sums(a, b) and bool(self.sureness[a, b] >= SURE_OF_SUMS)
         enough = alone or bool(self.beside[a, b] >= (FEW_BESIDE if few else LEAST_BESIDE))
         return close or any(a in opening and b in opening for opening in (self.openers, self.opening_amounts)) or enough
 
@@ -184,6 +192,12 @@ class Evidence:
         if _by_size(*counts) == VERY_FAR:
             return False  # a ruling of 94 pages, and a dissent of eleven
         return all(not count.role and len(self.of_kind[count.telling.article.id, unit]) == 1 for count in counts)
+
+    def _are_the_only_sums(self, a: int, b: int) -> bool:
+        """`The damage is put at 25 million pounds`, `estimated its loss at 30 million pounds`: no other sum is told."""
+        mine, theirs = self.counts[a], self.counts[b]
+        money = mine.unit == theirs.unit and mine.unit in currencies().values() and _by_size(mine, theirs) > 0
+        return money and self._is_left(a, theirs) and self._is_left(b, mine)
 
     def comparable(self, a: int, b: int) -> bool:
         mine, theirs = self.counts[a], self.counts[b]

@@ -35,12 +35,11 @@ _EARLIER = re.compile(
     r"|the\s(?:previous|prior|preceding)\s(?:week|month|quarter|year))\b"
 )
 _REST = re.compile(r"\b(?:remaining|including|among them),?\s$")
-_MORE = re.compile(r"\b(?:another|(?:a|some) further|an additional)\s$", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\sothers?\b|(?:\s\w+){,3}?\s(?:seriously|critically|severely|gravely)\s(?:injured|wounded|hurt|ill)\b"
 )
 _AVERAGE = re.compile(r"\baverag\w*\b[^.;,\d]{,25}$")
-_OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?:each|apiece)\b")
+_OF_EACH = re.compile(r"(?:\s\w+){,3}?\s(?<!for )(?:each|apiece)\b")  # not `22 euros for each share`
 CLAUSE = 160  # characters
 MOVED_WITHIN = 6  # words before `from`
 ADVERBS = 12  # characters between `to` and the number
@@ -61,8 +60,6 @@ def role_of(text: str, figures: Sequence[Figure], place: int) -> str:
     if not _BEFORE.search(before) and is_expected(text, (figure.start, figure.end)):
         return EXPECTED
     if _SUBSET.match(text, figure.number[1]) or _brings_to_another(text, figures, place):
-        return PART
-    if not is_amount(figure.unit) and _MORE.search(text[: figure.number[0]]):
         return PART
     if _REST.search(before) or _OF_EACH.match(text, figure.end) or _OTHERS.match(text, figure.number[1]):
         return PART
