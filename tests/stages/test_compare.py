@@ -54,6 +54,8 @@ def test_passages_differ_as_an_editor_would_say(differences, texts, days, expect
             "Seit Mai leitet Amos Brill die Molkerei am Bach.",
             1,
         ),
+        ("de", "Ein 34-jähriger Mann wurde in Orrin festgenommen.", "Ein 36-Jähriger wurde in Orrin festgenommen.", 1),
+        ("de", "Das Lager am Orrinbach wurde 2008 eröffnet.", "Das 2006 gegründete Lager am Orrinbach brannte.", 1),
         ("fr", "La mairie a accepté l’offre de la laiterie.", "La mairie a rejeté l’offre de la laiterie.", 1),
         ("es", "Un hombre resultó herido leve en el molino.", "Un hombre resultó herido grave en el molino.", 1),
     ],

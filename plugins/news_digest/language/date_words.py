@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .lexicons import table, words
 from .scan import Token
-from .tongue import by_language
+from .tongue import GERMAN, by_language, language_read
 
 YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 _GROUP = re.compile(r"\(\?P<\w+>")
@@ -55,6 +55,10 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return pattern
 
 
+_DONE = re.compile(r"\s(?:ge|er|be|ver|ent)\w*(?:t|en)(?=[.,;]|\s(?:und|worden|wurde|ist|hat)\b|\s[a-zäöü]|$)")
+_DONE_TO = re.compile(r"\s(?:ge|er|be|ver|ent|ein|auf)\w*t(?:e|en|er|es|em)\s[A-ZÄÖÜ]")
+
+
 def date_at(text: str, tokens: Sequence[Token], at: int) -> Named | None:
     """The date that begins with the token at `at`."""
     if not _any_date().match(text, tokens[at].start):
@@ -67,11 +71,20 @@ def date_at(text: str, tokens: Sequence[Token], at: int) -> Named | None:
     return None
 
 
+def _is_bare_year(match: re.Match[str], before: str) -> bool:
+    """`wurde 2008 eröffnet`, `in dem 2006 gegründeten Lager`; not `2006 Häuser`, whose noun is a capital."""
+    after = match.string[match.end() :]
+    if before in words("before_bare_year"):
+        return bool(_DONE.match(after))
+    return before in words("articles") and bool(_DONE_TO.match(after))
+
+
 def _believable(kind: str, match: re.Match[str], tokens: Sequence[Token], at: int) -> bool:
     """Guards against `2014 voix`, `mars` the planet and `3 heures` that something took."""
     groups, before = match.groupdict(), tokens[at - 1].word if at else ""
     if kind == "year" and not groups.get("part"):
-        return before in words("before_year") or before in words("months")
+        told = before in words("before_year") or before in words("months")
+        return told or (language_read() == GERMAN and _is_bare_year(match, before))
     if kind == "month" and not (groups.get("year") or groups.get("when") or groups.get("part")):
         return before in words("before_month")
     if kind == "clock":

@@ -391,6 +391,8 @@ def _is_year(tokens: Tokens, at: int, number: Number, unit: Unit) -> bool:
         return True
     if unit.name in {"percent", "usd", "metre", "hour", "kilogram"} or approximator_before(tokens, at)[1]:
         return False
+    if int(word) % 100 == 0 and unit.name != NO_UNIT:
+        return False  # 2000 Menschen
     return int(word) >= 1900 or unit.name == NO_UNIT
 
 

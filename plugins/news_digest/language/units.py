@@ -11,7 +11,7 @@ from .grammar import Word, lexicon, tag_words
 from .lexicons import table, words
 from .numbers import is_count
 from .scan import Token
-from .tongue import ENGLISH, by_language, language_read
+from .tongue import ENGLISH, GERMAN, by_language, language_read
 
 Tokens = Sequence[Token]
 
@@ -129,6 +129,8 @@ def state_of(tokens: Tokens, start: int, end: int, *, noun_end: int, stop: int) 
     for at in _predicate_after_place(tokens, noun_end, stop):
         if state := _outcome_at(tokens, at):
             return state
+    if language_read() == GERMAN and (state := _said_at_the_end(tokens, end, stop)):
+        return state
     reach = TOLL_REACH if start and tokens[start - 1].word in REACHING else STATE_REACH
     for at in range(start - 1, max(-1, start - 1 - reach), -1):
         word = tokens[at].word
@@ -181,6 +183,14 @@ def _predicate_after_aside(tokens: Tokens, end: int) -> range:
         if tokens[at].word == "," and tokens[at + 1].word in HAS_BECOME:
             return range(at + 1, min(len(tokens), at + 1 + STATE_REACH))
     return range(0)
+
+
+def _said_at_the_end(tokens: Tokens, end: int, stop: int) -> str:
+    """`Drei Menschen sind bei dem Brand in einem Lager gestorben`: the verb ends its clause."""
+    clause = list(
+        takewhile(lambda at: tokens[at].word not in {",", ".", ";", "und"}, range(end, min(stop, end + TOLL_REACH)))
+    )
+    return next((state for at in clause[-2:] if (state := _outcome_at(tokens, at))), "")
 
 
 def _predicate_after_place(tokens: Tokens, end: int, stop: int) -> range:

@@ -13,7 +13,7 @@ from .dates import differing_dates
 from .events import differing_events
 from .numbers import differing_numbers
 from .one_count import figures_of_one_thing
-from .people import differing_ages, differing_described_ages
+from .people import differing_ages, differing_ages_of_facts, differing_described_ages
 from .quotes import differing_fragments, differing_quotes
 from .speakers import differing_speakers
 from .sureness import Alike
@@ -59,6 +59,7 @@ def _differences(alignments: Sequence[Alignment], articles: Sequence[Article]) -
     yield from differing_dates(sentences, alignments)
     yield from differing_clocks(sentences, alignments)
     yield from differing_ages(articles)
+    yield from differing_ages_of_facts(told.values(), alignments)
     yield from differing_described_ages(sentences, alignments)
     yield from differing_events(articles)
 

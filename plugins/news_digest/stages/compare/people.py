@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ...language.figures import find_figures
+from ...language.tongue import ENGLISH, language_read
 from ...model import Alignment, Article, Difference, Kind, Quantity, Verdict
 from ...remember import between_builds
 from .beside import shared_beside
@@ -133,6 +135,19 @@ def differing_described_ages(sentences: Sequence[Telling], alignments: Sequence[
 
     for slot in slots_of([(one.telling.article.id, one) for one in described], rank):
         versions = [described[place].version for place in slot]
+        if len({version.key for version in versions}) > 1:
+            yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, Verdict.CONFLICT, RULE, versions)
+
+
+def differing_ages_of_facts(told: Iterable[Sequence[Telling]], alignments: Sequence[Alignment]) -> Iterator[Difference]:
+    """`Ein 34-jähriger Mann wurde festgenommen` beside `ein 36-Jähriger, der festgenommen worden war`: where one fact
+    holds both, and each claim gives one age. English has its descriptions."""
+    for claims in told if language_read() != ENGLISH else ():
+        found = [(telling, [one for one in find_figures(telling.text) if one.unit == "age"]) for telling in claims]
+        ages = [(telling, one[0]) for telling, one in found if len(one) == 1 and one[0].low == one[0].high]
+        versions = [
+            Version(telling, (age.start, age.end), Quantity(age.low, age.high, "age"), age.low) for telling, age in ages
+        ]
         if len({version.key for version in versions}) > 1:
             yield write_down(fact_of_all(versions, alignments), Kind.NUMBER, Verdict.CONFLICT, RULE, versions)
 
