@@ -14,6 +14,7 @@ from news_digest.language.clauses import split_clauses
 from news_digest.language.dates import find_dates
 from news_digest.language.detection import detect_language
 from news_digest.language.figures import compare_figures, find_figures
+from news_digest.language.grammar import has_finite_verb
 from news_digest.language.lexicons import FOLDER, table
 from news_digest.language.quotes import find_quotes
 from news_digest.language.sentences import split_sentences
@@ -186,3 +187,19 @@ def test_every_list_of_a_language_is_one_that_is_asked_for() -> None:
     code = " ".join(path.read_text(encoding="utf-8") for path in FOLDER.parents[1].rglob("*.py"))
     unused = [path.name for language in READ for path in (FOLDER / language).iterdir() if f'"{path.stem}"' not in code]
     assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("es", "La policía busca a dos hombres.", True),
+        ("es", "Los vecinos exigen respuestas.", True),
+        ("es", "La alcaldesa, Ana Ruiz, en la plaza.", False),
+        ("fr", "La police recherche deux hommes.", True),
+        ("fr", "Les riverains exigent des réponses.", True),
+        ("fr", "La société française à Orrin.", False),
+    ],
+)
+def test_a_verb_that_no_list_has_is_known_by_where_it_stands(language: str, text: str, says: bool) -> None:
+    with reading(language):
+        assert says is has_finite_verb(text)

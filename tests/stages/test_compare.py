@@ -56,6 +56,8 @@ def test_passages_differ_as_an_editor_would_say(differences, texts, days, expect
         ),
         ("de", "Ein 34-jähriger Mann wurde in Orrin festgenommen.", "Ein 36-Jähriger wurde in Orrin festgenommen.", 1),
         ("de", "Das Lager am Orrinbach wurde 2008 eröffnet.", "Das 2006 gegründete Lager am Orrinbach brannte.", 1),
+        ("es", "El molino de Orrin emplea a 160 personas.", "Unas 210 personas trabajan en el molino de Orrin.", 1),
+        ("fr", "Un homme de 34 ans a été interpellé à Orrin.", "Un homme de 36 ans a été interpellé à Orrin.", 1),
         ("fr", "La mairie a accepté l’offre de la laiterie.", "La mairie a rejeté l’offre de la laiterie.", 1),
         ("es", "Un hombre resultó herido leve en el molino.", "Un hombre resultó herido grave en el molino.", 1),
     ],

@@ -47,6 +47,9 @@ def noun_name(word: str) -> str:
     return _names().get(word) or word_form(word)
 
 
+SPANISH_PASTS = ("aron", "ieron")
+
+
 def read_counted(text: str, tokens: Tokens, at: int) -> Counted:
     """What is counted by a number that ends before `at`."""
     start = at + 1 if at < len(tokens) and tokens[at].word in words("counted_of") else at
@@ -81,6 +84,8 @@ def _is_noun(text: str, token: Token) -> bool:
         return True
     if language_read() == "de":
         return text[token.start].isupper() and token.word.isalpha() and len(token.word) > 1
+    if token.word.endswith(SPANISH_PASTS) and language_read() == "es":
+        return False  # más de 40 resultaron heridas
     return token.word.isalpha() and not (token.word in words("empty_words") or token.word in words("not_counted"))
 
 

@@ -21,6 +21,8 @@ PARTICIPLE = {
     "fr": ("é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ue", "us", "ert", "erte"),
     "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "cho", "to", "tos", "ta", "tas"),
 }
+PRESENT = {"fr": ("e", "ent", "it"), "es": ("a", "an", "e", "en")}
+PRESENT_OF_MANY = {"fr": ("ent",), "es": ("an", "en")}
 MARKS = '“"‘«»„'
 
 
@@ -52,7 +54,22 @@ def listed_tag(surface: str, form: str, following: str, before: list[tuple[str, 
         return "p"
     if _wants_verb(before) and not clause_has_verb:
         return "D"
+    if not clause_has_verb and last in {"n", "p"} and _is_present(form, following, before[-1][0]):
+        return "D"
     return _small_word(form, following, last, _auxiliary_before(before), clause_has_verb=clause_has_verb)
+
+
+def _is_present(form: str, following: str, noun: str) -> bool:
+    """A verb that no list has, by where it stands: `la policía busca a`, `les riverains exigent`."""
+    language = language_read()
+    if language == "de":
+        return False
+    if noun.endswith("s") and form.endswith(PRESENT_OF_MANY[language]):
+        return True
+    asks = (
+        (following == "a" and language == "es") or following[:1].isdigit() or word_value(following.lower()) is not None
+    )
+    return form.endswith(PRESENT[language]) and (asks or _listed().get(following.lower()) == "DT")
 
 
 def _speech_tag(form: str, last: str) -> str | None:

@@ -238,7 +238,7 @@ def _are_employed(text: str, figure: Figure) -> bool:
     if figure.unit not in {PEOPLE, MEMBER} or figure.state:
         return False
     found = scan(text)
-    before = [token.word for token in found if token.end <= figure.start][-1:]
+    before = [token.word for token in found if token.end <= figure.start and token.word != "a"][-1:]  # emplea a 160
     after = [token.word for token in found if token.start >= figure.end][:EMPLOYING_REACH]
     return any(word in words("employing") for word in (*before, *after)) and "to" not in after
 
