@@ -148,8 +148,11 @@ class Worker:
         return distinct((*self.notes.problems, *self.notes.defects))
 
     def begin_check(self, order: CheckSite) -> None:
+        """A build that another has overtaken is answered for at once, as having nothing left to check."""
         shown = self.shown
-        if self.check is None and shown is not None and shown.number == order.number:
+        if shown is None or shown.number != order.number:
+            self.orders.send(Checked(order.number, ()))
+        elif self.check is None:
             self.check = Check(order.number, lambda: self._problems_of(shown.finish))
 
     def _end_check(self, check: Check) -> None:

@@ -62,15 +62,19 @@ def test_a_broken_template_is_named_with_its_line_and_the_last_good_page_stays(s
     assert running.problems() == []
 
 
-def test_a_page_of_an_older_build_is_told_from_one_of_the_last(site: Path, running: Any) -> None:
+def test_a_page_of_an_older_build_is_told_from_one_of_the_last_and_from_one_never_built(
+    site: Path, running: Any, write_story: Write
+) -> None:
     template = site / "theme/templates/article.html"
     text = template.read_text()
     assert running.state("story-1.html")["standing"] == "built"
     template.write_text("{{ article.titel.length() }}")
     running.until(lambda: running.state("story-1.html")["standing"] == "older")
     assert running.state("index.html")["standing"] == "built"
+    write_story(7, "It was towed away.")
+    running.until(lambda: running.state("story-7.html")["standing"] == "never")
     template.write_text(text)
-    running.until(lambda: running.state("story-1.html")["standing"] == "built")
+    running.until(lambda: running.state("story-7.html")["standing"] == "built")
     settings = site / "pelicanconf.py"
     settings.write_text(f"{settings.read_text()}\nSITENAME = (")
     running.until(lambda: running.state("index.html")["standing"] == "older")
