@@ -87,7 +87,7 @@ def lines_of(article: Article) -> tuple[Line, ...]:
 
 
 def _is_pronoun(line: Line) -> bool:
-    return bool(line.speaker) and line.article.words(line.speaker).lower() in words("pronouns")  # type: ignore[arg-type]
+    return line.speaker is not None and line.article.words(line.speaker).lower() in words("pronouns")
 
 
 def _named_before(line: Line) -> str:
